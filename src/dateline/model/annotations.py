@@ -1,0 +1,124 @@
+"""What a stage attaches to a span of one document: entity mentions, time expressions, predicates, places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dateline.model.clocks import Interval
+from dateline.model.spans import Span
+
+
+class EntityType(StrEnum):
+    """What kind of thing an entity is (FORMATS.md)."""
+
+    PERSON = "person"
+    STATE = "state"
+    ORGANIZATION = "organization"
+    PLACE = "place"
+    GROUP = "group"
+    OTHER = "other"
+
+
+class Form(StrEnum):
+    """How a mention refers: by name, by description, or by pronoun (ACE)."""
+
+    NAME = "name"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityRef:
+    """The entity that some words mean, as one document's reading has it.
+
+    `country` is ISO 3166-1 alpha-3, or IGO or EUR for international bodies; `wikidata` a Q id where our tables know one.
+    """
+
+    id: str
+    name: str
+    type: EntityType = EntityType.OTHER
+    country: str | None = None
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityMention:
+    """Words that name or refer to an entity; `entity` is None where it is not known which.
+
+    `basis` says how it was resolved: "table: capital", "surname of Xi Jinping in this report", ...
+    """
+
+    document_id: str
+    span: Span
+    text: str
+    form: Form
+    type: EntityType
+    entity: EntityRef | None = None
+    basis: str = ""
+
+
+class TimeType(StrEnum):
+    """TIMEX3 types (ISO-TimeML)."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """Words that name a time, with TIMEX3 `value` and `mod` and the days meant.
+
+    `value` is None where the words are a time but no calendar date (a nonsense date, an unanchored "the day before").
+    `anchor`, `direction` and `rule` say why: what it was counted from, past or future, and which row of the grammar fired.
+    """
+
+    document_id: str
+    span: Span
+    text: str
+    type: TimeType
+    value: str | None
+    mod: str | None = None
+    interval: Interval | None = None
+    anchor: str | None = None
+    direction: str | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predicate:
+    """A word that denotes an event, with how certain its text is that it happened.
+
+    `factuality` is in [-3, 3]: 3 certainly happened, -3 certainly did not, 0 unknown (unified factuality scale,
+    Stanovsky et al. 2017). `cues` are the words that moved it.
+    """
+
+    document_id: str
+    span: Span
+    text: str
+    lemma: str
+    factuality: float
+    cues: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place in the world; coordinates in degrees (WGS 84), `geonames` its GeoNames id, None where not known."""
+
+    name: str
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    geonames: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMention:
+    """Words that name a place as a place (not a capital that stands for its government)."""
+
+    document_id: str
+    span: Span
+    text: str
+    place: Place

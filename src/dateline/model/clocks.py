@@ -1,0 +1,157 @@
+"""Time as the record keeps it: intervals of days, and instants at the precision that was given.
+
+Four clocks are kept apart: when it happened (`Interval`), was published, was retrieved, was recorded (`Moment`).
+A `Moment` never claims more than its text says: ``2023-03`` is a month, not its first day.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+
+
+class Precision(StrEnum):
+    """How fine a point in time is known."""
+
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    MINUTE = "minute"
+    SECOND = "second"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """Days from `earliest` to `latest`, both included; None where that end is open.
+
+    >>> Interval(earliest=date(2023, 3, 20), latest=date(2023, 3, 22)).days
+    3
+    """
+
+    earliest: date | None = None
+    latest: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.earliest and self.latest and self.earliest > self.latest:
+            raise ValueError(f"expected earliest <= latest, got {self.earliest} > {self.latest}")
+
+    @classmethod
+    def on(cls, day: date) -> Interval:
+        """Return the interval of one day."""
+        return cls(earliest=day, latest=day)
+
+    @property
+    def days(self) -> int | None:
+        """The number of days in the interval, or None when an end is open."""
+        if self.earliest is None or self.latest is None:
+            return None
+        return (self.latest - self.earliest).days + 1
+
+    def overlaps(self, other: Interval, *, slack: int = 0) -> bool:
+        """Say whether the two may share a day, allowing *slack* days between them."""
+        margin = timedelta(days=slack)
+        starts_in_time = not (self.earliest and other.latest and self.earliest > other.latest + margin)
+        ends_late_enough = not (self.latest and other.earliest and self.latest < other.earliest - margin)
+        return starts_in_time and ends_late_enough
+
+    def intersection(self, other: Interval) -> Interval | None:
+        """Return the days that lie in both, or None when there are none."""
+        earliest = max((day for day in (self.earliest, other.earliest) if day), default=None)
+        latest = min((day for day in (self.latest, other.latest) if day), default=None)
+        if earliest and latest and earliest > latest:
+            return None
+        return Interval(earliest=earliest, latest=latest)
+
+
+_MOMENT = re.compile(
+    r"(?P<year>\d{4})(?:-?(?P<month>\d{2})(?:-?(?P<day>\d{2})"
+    r"(?:[T ](?P<hour>\d{2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2})(?:[.,]\d+)?)?"
+    r"\s?(?P<zone>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?)?)?"
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Moment:
+    """An instant or a day, month or year, as an ISO 8601 string in UTC at the precision known.
+
+    >>> Moment.parse("2023-03-20T09:30:00+08:00").value
+    '2023-03-20T01:30:00Z'
+    >>> Moment.parse("2023-03").latest
+    datetime.date(2023, 3, 31)
+    """
+
+    value: str
+
+    @classmethod
+    def parse(cls, text: str) -> Moment:
+        """Return the moment that *text* writes in ISO 8601; raises ValueError for anything else.
+
+        A time without a zone is taken as UTC, the zone that news metadata most often leaves out.
+        """
+        match = _MOMENT.fullmatch(text.strip())
+        if match is None:
+            raise ValueError(f"expected an ISO 8601 date such as 2023-03-20, got {text[:40]!r}")
+        given = match.groupdict()
+        try:
+            if given["hour"] is not None:
+                return cls(_utc(given))
+            if given["day"] is not None:
+                return cls(date(int(given["year"]), int(given["month"]), int(given["day"])).isoformat())
+            if given["month"] is not None:
+                return cls(date(int(given["year"]), int(given["month"]), 1).isoformat()[:7])
+            return cls(date(int(given["year"]), 1, 1).isoformat()[:4])
+        except (ValueError, OverflowError) as error:
+            raise ValueError(f"expected a date that exists, got {text[:40]!r}") from error
+
+    @property
+    def precision(self) -> Precision:
+        """How much of the moment was given."""
+        sizes = {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY, 17: Precision.MINUTE}
+        return sizes.get(len(self.value), Precision.SECOND)
+
+    @property
+    def earliest(self) -> date:
+        """The first day the moment may lie on."""
+        return date.fromisoformat((self.value + "-01-01")[:10] if len(self.value) < 10 else self.value[:10])
+
+    @property
+    def latest(self) -> date:
+        """The last day the moment may lie on."""
+        if len(self.value) == 4:
+            return date(int(self.value), 12, 31)
+        if len(self.value) == 7:
+            year, month = int(self.value[:4]), int(self.value[5:7])
+            return date(year, month, monthrange(year, month)[1])
+        return date.fromisoformat(self.value[:10])
+
+    @property
+    def interval(self) -> Interval:
+        """The days the moment may lie on."""
+        return Interval(earliest=self.earliest, latest=self.latest)
+
+    @property
+    def end(self) -> str:
+        """The moment's last second as a full ISO string: what reports are ordered by."""
+        if self.precision is Precision.SECOND:
+            return self.value
+        if self.precision is Precision.MINUTE:
+            return f"{self.value[:-1]}:59Z"
+        return f"{self.latest.isoformat()}T23:59:59Z"
+
+    def __str__(self) -> str:
+        return self.value
+
+
+def _utc(given: dict[str, str | None]) -> str:
+    zone = given["zone"] or "Z"
+    zone = "+00:00" if zone in ("Z", "UTC", "GMT") else zone
+    if len(zone) == 3:
+        zone += ":00"
+    clock = f"{given['hour']}:{given['minute']}:{given['second'] or '00'}"
+    instant = datetime.fromisoformat(f"{given['year']}-{given['month']}-{given['day']}T{clock}{zone}").astimezone(UTC)
+    if given["second"] is None:
+        return instant.strftime("%Y-%m-%dT%H:%MZ")
+    return instant.strftime("%Y-%m-%dT%H:%M:%SZ")

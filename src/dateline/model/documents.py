@@ -1,0 +1,142 @@
+"""A report as it came in, and as a document that can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from dateline.model.clocks import Interval, Moment
+from dateline.model.ids import content_id
+from dateline.model.spans import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawReport:
+    """One report as a source gave it: where it stood, and either its bytes or its fields.
+
+    `media_type` names the reader: "text/plain", "text/html" or "application/json" (fields already parsed).
+    `fields` holds what the source states beside the text, with the names of FORMATS.md (id, text, title, published_at,
+    outlet, url, language); their values are as given and not yet checked.
+    """
+
+    path: str
+    line: int | None = None
+    media_type: str
+    content: bytes = b""
+    fields: Mapping[str, object] = field(default_factory=dict)
+    retrieved_at: Moment | None = None
+
+
+class Role(StrEnum):
+    """What a part of a report's text is."""
+
+    BODY = "body"
+    DATELINE = "dateline"
+    HEADING = "heading"
+    CAPTION = "caption"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One paragraph of a report, or a stretch of it, with its role; parts never overlap and stand in order.
+
+    Body, heading and caption parts are parsed, each by itself; datelines and furniture are not.
+    """
+
+    span: Span
+    role: Role = Role.BODY
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """The place and date line at the head of a report; each field None where the line does not give it."""
+
+    span: Span
+    place: str | None = None
+    agency: str | None = None
+    outlet: str | None = None
+    published_at: Moment | None = None
+    day: str | None = None
+    """Month and day without a year, as ``--03-20`` (ISO 8601-1:2000), when that is all the line gives."""
+
+
+class TimeBasis(StrEnum):
+    """What a document time rests on."""
+
+    PUBLISHED_AT = "published_at"
+    DATELINE = "dateline"
+    URL = "url"
+    TEXT = "text"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentTime:
+    """When a report was written: the anchor of its time expressions (TimeML CREATION_TIME).
+
+    `reasons` are sentences for a reader, one for each fact that narrowed the interval.
+    """
+
+    value: Moment | None = None
+    interval: Interval = Interval()
+    basis: TimeBasis = TimeBasis.UNKNOWN
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One report: its text exactly as read, and what is known about it.
+
+    `external_id` is the id that the source gave (or the file's name, which is then no part of the id).
+    `annotated` says whether the language can be read; if not, the document is stored and searched only.
+    """
+
+    id: str
+    external_id: str | None = None
+    text: str
+    title: str | None = None
+    published_at: Moment | None = None
+    outlet: str | None = None
+    agency: str | None = None
+    url: str | None = None
+    language: str | None = None
+    dateline: Dateline | None = None
+    time: DocumentTime = DocumentTime()
+    parts: tuple[Part, ...] = ()
+    source: str | None = None
+    retrieved_at: Moment | None = None
+
+    @staticmethod
+    def make_id(
+        text: str,
+        *,
+        given_id: str | None,
+        title: str | None,
+        published_at: str | None,
+        outlet: str | None,
+        url: str | None,
+    ) -> str:
+        """Return the id of a report with this content; where it was read from plays no part."""
+        return content_id("doc", text, given_id, title, published_at, outlet, url)
+
+    @property
+    def annotated(self) -> bool:
+        """Whether the report is in a language that the stages read (English, so far)."""
+        return self.language == "en"
+
+    @property
+    def name(self) -> str:
+        """What a person calls the report: its own id, or ours when it has none."""
+        return self.external_id or self.id
+
+    @property
+    def order(self) -> str:
+        """The string that sorts reports by when they can have been known; undated ones come last."""
+        if self.published_at is not None:
+            return self.published_at.end
+        if self.time.interval.latest is not None:
+            return f"{self.time.interval.latest.isoformat()}T23:59:59Z"
+        return "9999-12-31T23:59:59Z"

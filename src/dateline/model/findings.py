@@ -1,0 +1,169 @@
+"""What a report states: who said what, and who did what to whom, each with its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dateline.model.annotations import EntityRef, Place
+from dateline.model.clocks import Interval
+from dateline.model.evidence import Derivation, Evidence
+from dateline.model.ids import content_id
+from dateline.model.spans import Span
+
+
+class QuotationKind(StrEnum):
+    """Whether the words are given, told, or both."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Somebody's words as a report gives them.
+
+    `content` spans exclude quotation marks; there are several where a cue breaks in. `source` is the words that name the
+    speaker here ("he"), `speaker` who that is; `said` the days on which it was said, `via` who reports it when that is not
+    the outlet itself.
+    """
+
+    id: str
+    document_id: str
+    kind: QuotationKind
+    content: tuple[Span, ...]
+    cue: Span | None = None
+    source: Span | None = None
+    speaker: EntityRef | None = None
+    said: Interval | None = None
+    via: str | None = None
+    evidence: Evidence
+    derivation: Derivation
+
+    @staticmethod
+    def make_id(document_id: str, content: tuple[Span, ...]) -> str:
+        """Return the id of the quotation with this content."""
+        return content_id("quo", document_id, *[(span.start, span.end) for span in content])
+
+
+class EventType(StrEnum):
+    """The 16 event types of the PLOVER manual (draft of September 2021)."""
+
+    AGREE = "AGREE"
+    CONSULT = "CONSULT"
+    SUPPORT = "SUPPORT"
+    COOPERATE = "COOPERATE"
+    AID = "AID"
+    CONCEDE = "CONCEDE"
+    RETREAT = "RETREAT"
+    REQUEST = "REQUEST"
+    ACCUSE = "ACCUSE"
+    REJECT = "REJECT"
+    THREATEN = "THREATEN"
+    PROTEST = "PROTEST"
+    SANCTION = "SANCTION"
+    MOBILIZE = "MOBILIZE"
+    COERCE = "COERCE"
+    ASSAULT = "ASSAULT"
+
+
+class Quad(StrEnum):
+    """The four quad classes."""
+
+    VERBAL_COOPERATION = "verbal cooperation"
+    MATERIAL_COOPERATION = "material cooperation"
+    VERBAL_CONFLICT = "verbal conflict"
+    MATERIAL_CONFLICT = "material conflict"
+
+
+_QUADS = {
+    Quad.VERBAL_COOPERATION: ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
+    Quad.MATERIAL_COOPERATION: ("COOPERATE", "AID", "RETREAT"),
+    Quad.VERBAL_CONFLICT: ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
+    Quad.MATERIAL_CONFLICT: ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
+}
+QUAD_OF: dict[EventType, Quad] = {EventType(name): quad for quad, names in _QUADS.items() for name in names}
+"""The quad class of each type: FORMATS.md, after the type chapter of the PLOVER manual."""
+
+
+class Modality(StrEnum):
+    """How a report puts an act: as done, as going on, or as something else (PLOVER auxiliary modes; FactBank)."""
+
+    OCCURRED = "occurred"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    CONDITIONAL = "conditional"
+    HYPOTHETICAL = "hypothetical"
+    DENIED = "denied"
+
+    @property
+    def real(self) -> bool:
+        """Whether the act is told as a fact."""
+        return self in (Modality.OCCURRED, Modality.ONGOING)
+
+
+class HappenedBasis(StrEnum):
+    """What a `happened` rests on: a time expression, the report's own date, or a background interval."""
+
+    EXPRESSION = "expression"
+    DOCUMENT = "document"
+    BACKGROUND = "background"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """The days on which an act happened or is to happen, and how that is known."""
+
+    interval: Interval
+    basis: HappenedBasis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """One actor or recipient of an event mention: the words, and whom they mean (None where that is not known)."""
+
+    span: Span
+    text: str
+    entity: EntityRef | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventMention:
+    """One report's telling of an event, coded after PLOVER and CAMEO.
+
+    `event_type` follows the codebook's conventions for the sentence (announced cooperation is AGREE), `act` is the type of
+    the act itself whatever its modality, so that what was announced can be matched with what happened. `happened` is None when
+    the report does not say; the publication date is never put there silently. `rule` names the row of the lexicon that fired.
+    """
+
+    id: str
+    document_id: str
+    event_type: EventType
+    act: EventType
+    mode: str | None = None
+    context: tuple[str, ...] = ()
+    cameo: str | None = None
+    goldstein: float | None = None
+    anchor: Span
+    evidence: Evidence
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    place: Place | None = None
+    happened: Happened | None = None
+    modality: Modality = Modality.OCCURRED
+    claimant: EntityRef | None = None
+    rule: str = ""
+    derivation: Derivation
+
+    @property
+    def quad(self) -> Quad:
+        """The quad class of the type."""
+        return QUAD_OF[self.event_type]
+
+    @staticmethod
+    def make_id(document_id: str, anchor: Span, act: EventType, parties: tuple[Party, ...]) -> str:
+        """Return the id of the event mention with this anchor, act and parties."""
+        return content_id(
+            "men", document_id, anchor.start, anchor.end, act, *[(p.span.start, p.span.end) for p in parties]
+        )

@@ -1,0 +1,59 @@
+"""Typed relations between records, and the judgements they rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dateline.model.clocks import Moment
+
+
+class Verdict(StrEnum):
+    """What a judgement says of two records (after nomenklatura)."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+    UNSURE = "unsure"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feature:
+    """One part of a score: what was compared, how well it agrees (0 to 1), and the two values."""
+
+    name: str
+    value: float
+    left: str = ""
+    right: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """Whether two records are the same, on whose word and why. Undoing one sets `retracted_at`; nothing is deleted."""
+
+    verdict: Verdict
+    author: str
+    score: float
+    features: tuple[Feature, ...] = ()
+    explanation: str = ""
+    judged_at: Moment | None = None
+    retracted_at: Moment | None = None
+
+
+class LinkKind(StrEnum):
+    """What a link says of its two ends."""
+
+    SAME_ENTITY = "same entity"
+    SAME_EVENT = "same event"
+    FOLLOWS = "follows"
+    CONTRADICTS = "contradicts"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A relation of `left` (a finding's or a reading's id) to `right` (a canonical id), with its judgement."""
+
+    kind: LinkKind
+    left: str
+    right: str
+    judgement: Judgement

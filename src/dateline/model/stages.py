@@ -1,0 +1,85 @@
+"""The shapes that stages have: one signature each, so that the pipeline is a list of them.
+
+A stage declares what it needs and what it adds. It reads no clock, no network and no global state; settings and
+resources reach it through its constructor, which every registered factory calls with the Settings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Protocol, TypeVar
+
+from dateline.errors import StageError
+from dateline.model.annotations import EntityMention, PlaceMention, Predicate, TimeExpression
+from dateline.model.documents import Document, RawReport
+from dateline.model.failures import Failure
+from dateline.model.findings import EventMention, Quotation
+from dateline.model.syntax import Parse, Sentence
+
+Annotation = EntityMention | TimeExpression | Predicate | PlaceMention
+Finding = Quotation | EventMention
+Record = Sentence | Annotation | Finding
+R = TypeVar("R", bound=Record)
+
+
+class Layers:
+    """The records that stages have attached to one document so far, by type. Adding gives a new Layers."""
+
+    def __init__(self, records: Mapping[type[Any], tuple[Any, ...]] | None = None) -> None:
+        self._records: dict[type[Any], tuple[Any, ...]] = dict(records or {})
+
+    def __getitem__(self, kind: type[R]) -> tuple[R, ...]:
+        """Return the records of a type; raises StageError when no stage has yielded that type yet."""
+        try:
+            return self._records[kind]
+        except KeyError:
+            raise StageError(f"no stage has yielded {kind.__name__} yet; is it missing from `requires`?") from None
+
+    def __contains__(self, kind: type[Any]) -> bool:
+        return kind in self._records
+
+    def __iter__(self) -> Iterator[type[Record]]:
+        return iter(self._records)
+
+    def get(self, kind: type[R]) -> tuple[R, ...]:
+        """Return the records of a type, or none when no stage yields it."""
+        return self[kind] if kind in self else ()
+
+    def with_records(self, kinds: Iterable[type[Record]], records: Iterable[Record]) -> Layers:
+        """Return layers to which *records* are added under their types; *kinds* are present even if empty."""
+        added: dict[type[Any], list[Any]] = {kind: [] for kind in kinds}
+        for record in records:
+            try:
+                added[type(record)].append(record)
+            except KeyError:
+                raise StageError(f"a stage yielded {type(record).__name__}, which it does not declare") from None
+        return Layers(self._records | {kind: tuple(found) for kind, found in added.items()})
+
+
+class Source(Protocol):
+    """Reads reports from one kind of file; yields a Failure for what cannot be read and goes on."""
+
+    name: str
+    suffixes: tuple[str, ...]
+
+    def __call__(self, path: str) -> Iterable[RawReport | Failure]: ...
+
+
+class Parser(Protocol):
+    """Parses paragraphs, each by itself, in order. `version` changes whenever a parse may change."""
+
+    name: str
+    version: str
+
+    def __call__(self, paragraphs: Iterable[str]) -> Iterable[Parse]: ...
+
+
+class Annotator(Protocol):
+    """Adds records to one document at a time. `version` changes whenever its output may change."""
+
+    name: str
+    version: str
+    requires: tuple[type[Record], ...]
+    yields: tuple[type[Record], ...]
+
+    def __call__(self, document: Document, layers: Layers) -> Iterable[Record]: ...
