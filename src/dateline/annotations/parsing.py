@@ -47,7 +47,7 @@ class SpacyParser:
                 f"the weights of {PINNED} are not those this release was measured with: "
                 f"expected {PINNED_WEIGHTS}, got {weights}; reinstall the package"
             )
-        self.version = f"{settings.pipeline}-{package}-{weights[:8]}+spacy-{spacy.__version__}+1"
+        self.version = f"{settings.pipeline}-{package}-{weights[:8]}+spacy-{version('spacy')}+1"
 
     def __call__(self, paragraphs: Iterable[str]) -> Iterator[Parse]:
         """Yield the parse of each paragraph, in order."""

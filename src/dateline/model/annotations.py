@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -58,6 +60,27 @@ class EntityMention:
     basis: str = ""
 
 
+class MentionIndex:
+    """The entity mentions of one document, found by where they stand."""
+
+    def __init__(self, mentions: Iterable[EntityMention]) -> None:
+        self._mentions = sorted(mentions, key=lambda mention: (mention.span.start, -mention.span.end))
+        self._starts = [mention.span.start for mention in self._mentions]
+        self._longest = max((len(mention.span) for mention in self._mentions), default=0)
+
+    def within(self, span: Span) -> tuple[EntityMention, ...]:
+        """Return the mentions that lie wholly inside *span*, in order of the text."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return tuple(mention for mention in self._mentions[first:last] if mention.span.end <= span.end)
+
+    def at(self, span: Span) -> EntityMention | None:
+        """Return the shortest mention that covers *span* (a head word, say), or None."""
+        first = bisect_left(self._starts, span.end - self._longest)
+        last = bisect_right(self._starts, span.start)
+        covering = [mention for mention in self._mentions[first:last] if mention.span.covers(span)]
+        return min(covering, key=lambda mention: len(mention.span), default=None)
+
+
 class TimeType(StrEnum):
     """TIMEX3 types (ISO-TimeML)."""
 
@@ -87,12 +110,29 @@ class TimeExpression:
     rule: str = ""
 
 
+class Modality(StrEnum):
+    """How a report puts an act: as done, as going on, or as something else (PLOVER auxiliary modes; FactBank)."""
+
+    OCCURRED = "occurred"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    CONDITIONAL = "conditional"
+    HYPOTHETICAL = "hypothetical"
+    DENIED = "denied"
+
+    @property
+    def real(self) -> bool:
+        """Whether the act is told as a fact."""
+        return self in (Modality.OCCURRED, Modality.ONGOING)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Predicate:
     """A word that denotes an event, with how certain its text is that it happened.
 
     `factuality` is in [-3, 3]: 3 certainly happened, -3 certainly did not, 0 unknown (unified factuality scale,
-    Stanovsky et al. 2017). `cues` are the words that moved it.
+    Stanovsky et al. 2017). `modality` is the same reading in words, as event mentions carry it; `cues` are the words
+    that decided it.
     """
 
     document_id: str
@@ -100,6 +140,7 @@ class Predicate:
     text: str
     lemma: str
     factuality: float
+    modality: Modality = Modality.OCCURRED
     cues: tuple[str, ...] = ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dateline.model.annotations import EntityRef, Place
+from dateline.model.annotations import EntityRef, Modality, Place
 from dateline.model.clocks import Interval
 from dateline.model.evidence import Derivation, Evidence
 from dateline.model.ids import content_id
@@ -85,22 +85,6 @@ _QUADS = {
 }
 QUAD_OF: dict[EventType, Quad] = {EventType(name): quad for quad, names in _QUADS.items() for name in names}
 """The quad class of each type: FORMATS.md, after the type chapter of the PLOVER manual."""
-
-
-class Modality(StrEnum):
-    """How a report puts an act: as done, as going on, or as something else (PLOVER auxiliary modes; FactBank)."""
-
-    OCCURRED = "occurred"
-    ONGOING = "ongoing"
-    PLANNED = "planned"
-    CONDITIONAL = "conditional"
-    HYPOTHETICAL = "hypothetical"
-    DENIED = "denied"
-
-    @property
-    def real(self) -> bool:
-        """Whether the act is told as a fact."""
-        return self in (Modality.OCCURRED, Modality.ONGOING)
 
 
 class HappenedBasis(StrEnum):
