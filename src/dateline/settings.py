@@ -32,9 +32,8 @@ class Settings(BaseSettings):
     finders: tuple[str, ...] = Field(
         default=("quotations.rules", "events.lexicon"), description="The finders to run, in order."
     )
-    linkers: tuple[str, ...] = Field(
-        default=("entities.names", "events.actors"), description="The linkers to run, in order."
-    )
+    entity_linker: str = Field(default="entities.names", description="The linker of entities across reports.")
+    event_linker: str = Field(default="events.actors", description="The linker of events across reports.")
     jobs: int = Field(
         default=0, ge=0, le=256, description="Processes for language work; 0 chooses by the work and the machine."
     )
@@ -64,8 +63,8 @@ class Settings(BaseSettings):
 
     @property
     def digest(self) -> str:
-        """A hash of the settings that can change what a stage says; jobs and batch size cannot."""
-        said = self.model_dump_json(exclude={"jobs", "batch_characters"})
+        """A hash of the settings that can change what a stage says; which stages run, and on how many processes, cannot."""
+        said = self.model_dump_json(include={"pipeline", "date_order"})
         return blake2b(said.encode(), digest_size=6).hexdigest()
 
 

@@ -102,7 +102,7 @@ def _tokens(sent: SpacySpan, offset: int) -> tuple[Token, ...]:
                 token.idx + offset,
                 token.idx + len(token.text) + offset,
                 token.text,
-                token.lemma_,
+                token.lemma_ or token.lower_,
                 token.pos_,
                 token.tag_,
                 token.dep_,

@@ -35,9 +35,21 @@ from dateline.model.findings import (
     QuotationKind,
 )
 from dateline.model.ids import content_id, text_digest
-from dateline.model.links import Feature, Judgement, Link, LinkKind, Verdict
+from dateline.model.links import Feature, Judgement, KnownEntity, KnownMention, Link, LinkKind, Verdict
 from dateline.model.spans import Span, hull
-from dateline.model.stages import Annotation, Annotator, Finding, Layers, Parser, Record, Source
+from dateline.model.stages import (
+    Annotation,
+    Annotator,
+    EntityLinker,
+    EntityLookup,
+    EventLinker,
+    EventLookup,
+    Finding,
+    Layers,
+    Parser,
+    Record,
+    Source,
+)
 from dateline.model.syntax import Parse, Sentence, Token
 
 __all__ = [
@@ -50,10 +62,14 @@ __all__ = [
     "Document",
     "DocumentTime",
     "Entity",
+    "EntityLinker",
+    "EntityLookup",
     "EntityMention",
     "EntityRef",
     "EntityType",
     "Event",
+    "EventLinker",
+    "EventLookup",
     "EventMention",
     "EventType",
     "Evidence",
@@ -65,6 +81,8 @@ __all__ = [
     "HappenedBasis",
     "Interval",
     "Judgement",
+    "KnownEntity",
+    "KnownMention",
     "Layers",
     "Link",
     "LinkKind",

@@ -9,6 +9,7 @@ from enum import StrEnum
 from dateline.model.annotations import EntityRef, EntityType, Place
 from dateline.model.clocks import Interval, Moment
 from dateline.model.findings import EventMention, EventType, HappenedBasis
+from dateline.model.links import Judgement
 
 
 class Status(StrEnum):
@@ -21,14 +22,14 @@ class Status(StrEnum):
     POSTPONED = "postponed"
     UNCONFIRMED = "unconfirmed"
     DISPUTED = "disputed"
-    DENIED = "denied"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """An event mention with the report that tells it: what a reader needs to weigh it."""
+    """An event mention with the report that tells it, and why it is taken to tell of this event."""
 
     mention: EventMention
+    judgement: Judgement
     document: str
     outlet: str | None
     agency: str | None
@@ -40,7 +41,8 @@ class Telling:
 class Event:
     """A happening as its tellings put it together, as of a date (None: all that is known).
 
-    `happened` is None when no telling says when. `status_basis` are the ids of the mentions from which the status follows.
+    `happened` is None when no telling says when. `status` is None when nobody
+    tells it as done or planned. `status_basis` are the ids of the mentions from which the status follows.
     `reports` counts the documents that tell of it.
     """
 
@@ -53,7 +55,7 @@ class Event:
     place: Place | None
     happened: Interval | None
     happened_basis: HappenedBasis | None
-    status: Status
+    status: Status | None
     status_basis: tuple[str, ...]
     headline: str
     tellings: tuple[Telling, ...]

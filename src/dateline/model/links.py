@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
+from dateline.model.annotations import EntityType
 from dateline.model.clocks import Moment
+from dateline.model.findings import EventMention
 
 
 class Verdict(StrEnum):
@@ -57,3 +61,26 @@ class Link:
     left: str
     right: str
     judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownEntity:
+    """An entity as the record knows it so far: what a linker compares a new reading with."""
+
+    id: str
+    name: str
+    type: EntityType
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownMention:
+    """An event mention that is linked already, with its event and the day it became known.
+
+    `entities` maps the ids of its parties, as its own report reads them, to canonical ids.
+    """
+
+    event: str
+    mention: EventMention
+    published: date | None
+    entities: Mapping[str, str]

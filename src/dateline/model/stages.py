@@ -6,14 +6,16 @@ resources reach it through its constructor, which every registered factory calls
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, Protocol, TypeVar
 
 from dateline.errors import StageError
-from dateline.model.annotations import EntityMention, PlaceMention, Predicate, TimeExpression
+from dateline.model.annotations import EntityMention, EntityRef, PlaceMention, Predicate, TimeExpression
 from dateline.model.documents import Document, RawReport
 from dateline.model.failures import Failure
 from dateline.model.findings import EventMention, Quotation
+from dateline.model.links import KnownEntity, KnownMention, Link
 from dateline.model.syntax import Parse, Sentence
 
 Annotation = EntityMention | TimeExpression | Predicate | PlaceMention
@@ -29,11 +31,11 @@ class Layers:
         self._records: dict[type[Any], tuple[Any, ...]] = dict(records or {})
 
     def __getitem__(self, kind: type[R]) -> tuple[R, ...]:
-        """Return the records of a type; raises StageError when no stage has yielded that type yet."""
+        """Return the records of a type; raises StageError when the stage does not require that type."""
         try:
             return self._records[kind]
         except KeyError:
-            raise StageError(f"no stage has yielded {kind.__name__} yet; is it missing from `requires`?") from None
+            raise StageError(f"{kind.__name__} is not at hand; is it missing from `requires`?") from None
 
     def __contains__(self, kind: type[Any]) -> bool:
         return kind in self._records
@@ -45,6 +47,10 @@ class Layers:
         """Return the records of a type, or none when no stage yields it."""
         return self._records.get(kind, ())
 
+    def only(self, kinds: Iterable[type[Record]]) -> Layers:
+        """Return layers with no records but those of *kinds*: what a stage that requires these gets to see."""
+        return Layers({kind: self._records[kind] for kind in kinds})
+
     def with_records(self, kinds: Iterable[type[Record]], records: Iterable[Record]) -> Layers:
         """Return layers to which *records* are added under their types; *kinds* are present even if empty."""
         added: dict[type[Any], list[Any]] = {kind: [] for kind in kinds}
@@ -54,6 +60,50 @@ class Layers:
             except KeyError:
                 raise StageError(f"a stage yielded {type(record).__name__}, which it does not declare") from None
         return Layers(self._records | {kind: tuple(found) for kind, found in added.items()})
+
+
+class EntityLinker(Protocol):
+    """Says of each entity that one document reads which entity of the record it is.
+
+    It is called in order of publication and asks only the record so far, so that the record of a prefix of the archive is
+    a prefix of the record. `keys` are the names under which a later document looks for an entity.
+    """
+
+    name: str
+    version: str
+
+    def __call__(self, document: Document, readings: Iterable[EntityRef], lookup: EntityLookup) -> Iterable[Link]: ...
+
+    def keys(self, entity: EntityRef) -> tuple[str, ...]: ...
+
+
+class EntityLookup(Protocol):
+    """What an entity linker may ask of the record so far."""
+
+    def entities_named(self, keys: Sequence[str]) -> Iterable[KnownEntity]: ...
+
+
+class EventLinker(Protocol):
+    """Says of one event mention which event of the record it tells of, or that it founds one.
+
+    Called in order of publication, like EntityLinker. `entities` maps the ids of the mention's parties, as its document
+    reads them, to canonical ids; `published` is None for an undated report.
+    """
+
+    name: str
+    version: str
+
+    def __call__(
+        self, mention: EventMention, published: date | None, entities: Mapping[str, str], lookup: EventLookup
+    ) -> Link: ...
+
+    def keys(self, mention: EventMention, published: date | None, entities: Mapping[str, str]) -> tuple[str, ...]: ...
+
+
+class EventLookup(Protocol):
+    """What an event linker may ask of the record so far."""
+
+    def mentions_keyed(self, keys: Sequence[str]) -> Iterable[KnownMention]: ...
 
 
 class Source(Protocol):
@@ -75,7 +125,11 @@ class Parser(Protocol):
 
 
 class Annotator(Protocol):
-    """Adds records to one document at a time. `version` changes whenever its output may change."""
+    """Adds records to one document at a time. `version` changes whenever its output may change.
+
+    It sees the records of the types it `requires`, and no others; it adds records of the types it `yields`, each to be
+    yielded by one stage.
+    """
 
     name: str
     version: str

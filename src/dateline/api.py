@@ -1,0 +1,156 @@
+"""What users import: read reports into a record, open a record, annotate a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from dateline import pipeline, registry
+from dateline.errors import DocumentError
+from dateline.model import Failure, RawReport
+from dateline.pipeline import BuildSummary, Chain, Progress
+from dateline.settings import Settings, load_settings
+from dateline.store import Store
+from dateline.store.database import MEMORY
+from dateline.views.record import Record
+from dateline.views.tables import Table
+
+Paths = str | Path | Sequence[str | Path]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageInfo:
+    """A stage as `dateline stages` lists it: what it needs, what it adds, and whether the settings use it."""
+
+    group: str
+    name: str
+    version: str
+    requires: tuple[str, ...]
+    yields: tuple[str, ...]
+    used: bool
+
+
+def read(paths: Paths, *, store: str | Path | None = None, jobs: int = 1, settings: Settings | None = None) -> Record:
+    """Return the record of the reports under *paths*: files, or folders that are searched for reports.
+
+    Without *store* the record is in memory and gone with the program. With one it is built there, and reports and stages
+    that the store knows already cost nothing. `jobs` is the number of processes for language work; with more than one, a
+    script must keep its own work under ``if __name__ == "__main__":``.
+    """
+    return read_with_summary(paths, store=store, settings=settings or load_settings(jobs=jobs))[0]
+
+
+def read_with_summary(
+    paths: Paths,
+    *,
+    store: str | Path | None = None,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> tuple[Record, BuildSummary]:
+    """Return the record of the reports under *paths*, and what was done to make it."""
+    target = Store(store or MEMORY, create=True)
+    return Record(target), _build(paths, target, settings or load_settings(), progress)
+
+
+def open_record(store: str | Path) -> Record:
+    """Return the record in a store, for reading; raises StoreError when there is none."""
+    return Record(Store(store))
+
+
+def build(
+    paths: Paths, store: str | Path, *, settings: Settings | None = None, progress: Progress | None = None
+) -> BuildSummary:
+    """Bring the store up to date with the reports under *paths* and return what was done.
+
+    With no paths, what an interrupted build or an older release left to do is done. Raises StoreBusyError when another
+    process is writing to the store.
+    """
+    with Store(store, create=True) as target:
+        return _build(paths, target, settings or load_settings(), progress)
+
+
+def annotate(text: str, *, settings: Settings | None = None, **fields: str | None) -> dict[str, Any]:
+    """Return what the stages say of one text, as FORMATS.md has it; `fields` are those of a report (published_at, outlet ...).
+
+    Raises DocumentError when the text is no report or a field is not what it should be.
+    """
+    given = settings or load_settings()
+    raw = RawReport(path="", media_type="application/json", fields={"text": text, **fields})
+    annotated = pipeline.annotate_text(raw, given, _chain(given))
+    if isinstance(annotated, Failure):
+        raise DocumentError(annotated.message)
+    return annotated
+
+
+def annotate_reports(
+    paths: Paths, *, jobs: int = 1, settings: Settings | None = None
+) -> Iterator[dict[str, Any] | Failure]:
+    """Yield the annotations of each report under *paths*, in order; a Failure stands for what could not be read."""
+    return pipeline.annotate_reports(_listed(paths), settings or load_settings(), jobs=jobs)
+
+
+def extract(paths: Paths, *, settings: Settings | None = None) -> Iterator[dict[str, Any] | Failure]:
+    """Yield each report under *paths* in the input format of FORMATS.md; a Failure stands for what could not be read."""
+    return pipeline.extract_reports(_listed(paths), settings or load_settings())
+
+
+def exporter(name: str) -> Callable[[Table[Any], BinaryIO], None]:
+    """Return the function that writes a table in a format; raises StageError for one that is not registered."""
+    found: Callable[[Table[Any], BinaryIO], None] = registry.load(registry.EXPORTERS, name)
+    return found
+
+
+def check_model(settings: Settings | None = None) -> str:
+    """Return the version of the language model; raises StageError when it is missing or not the one expected."""
+    return _chain(settings or load_settings()).parser.version
+
+
+def stages(settings: Settings | None = None) -> list[StageInfo]:
+    """Return every registered stage, in the order in which a report meets them."""
+    given = settings or load_settings()
+    used = {given.parser, *given.annotators, *given.finders, given.entity_linker, given.event_linker}
+    found = []
+    for group in registry.GROUPS:
+        for name in registry.names(group):
+            stage = registry.load(group, name)
+            made = stage if group == registry.EXPORTERS else stage(given)
+            found.append(
+                StageInfo(
+                    group=group.removeprefix("dateline."),
+                    name=name,
+                    version=getattr(made, "version", ""),
+                    requires=tuple(kind.__name__ for kind in getattr(made, "requires", ())),
+                    yields=tuple(kind.__name__ for kind in getattr(made, "yields", ())),
+                    used=name in used or group in (registry.SOURCES, registry.EXPORTERS),
+                )
+            )
+    return found
+
+
+def problems(store: str | Path) -> list[str]:
+    """Return what is wrong with a store file; empty when it is sound."""
+    with Store(store) as opened:
+        return opened.problems()
+
+
+def examples() -> Path:
+    """Return the folder of the bundled example reports."""
+    packaged = Path(__file__).parent / "resources" / "examples"
+    return packaged if packaged.is_dir() else Path(__file__).parents[2] / "examples" / "data"
+
+
+def _build(paths: Paths, store: Store, settings: Settings, progress: Progress | None) -> BuildSummary:
+    return pipeline.build(_listed(paths), store, settings, version=version("dateline"), progress=progress)
+
+
+def _listed(paths: Paths) -> list[str | Path]:
+    return [paths] if isinstance(paths, (str, Path)) else list(paths)
+
+
+@cache
+def _chain(settings: Settings) -> Chain:
+    return Chain(settings)

@@ -1,0 +1,96 @@
+"""The commands put together, and what becomes of an error."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from dateline.cli import (
+    annotate,
+    build,
+    demo,
+    doctor,
+    entities,
+    expected,
+    export,
+    extract,
+    failures,
+    quotes,
+    reports,
+    search,
+    show,
+    stages,
+    timeline,
+)
+from dateline.cli.printing import complain
+from dateline.errors import DatelineError
+
+FAILED = 1
+
+
+class Commands(TyperGroup):
+    """The group of commands. An error that dateline foresees is one line on stderr, not a traceback."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; a DatelineError ends it with exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except DatelineError as error:
+            complain(str(error))
+            raise typer.Exit(FAILED) from error
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """List the commands in the order in which a newcomer meets them."""
+        return list(self.commands)
+
+
+app = typer.Typer(
+    name="dateline",
+    cls=Commands,
+    help="Turn dated news reports about states and leaders into a record that can be questioned.",
+    epilog="Begin with: dateline demo",
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode="markdown",
+    pretty_exceptions_show_locals=False,
+)
+for command in (
+    demo,
+    build,
+    timeline,
+    expected,
+    show,
+    search,
+    quotes,
+    entities,
+    reports,
+    export,
+    annotate,
+    extract,
+    stages,
+    failures,
+    doctor,
+):
+    app.command(command.__name__.rpartition(".")[2])(command.run)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"dateline {version('dateline')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None: ...
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

@@ -1,0 +1,69 @@
+"""Options that several commands share, and the record they lead to."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline import api
+from dateline.cli.printing import progress
+from dateline.errors import SettingsError
+from dateline.settings import Settings, load_settings
+from dateline.views.record import Record, to_day
+
+Reports = Annotated[
+    list[Path] | None,
+    typer.Argument(help="Report files or folders to ask directly, instead of a store.", show_default=False),
+]
+StorePath = Annotated[
+    Path | None, typer.Option("--store", "-s", help="The store to ask.", envvar="DATELINE_STORE", show_default=False)
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        help="Answer as of the end of this day (2023-03-18): from what was published by then.", show_default=False
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines instead of a table.")]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=0, help="Processes for language work; 0 chooses.", show_default="0")
+]
+Entity = Annotated[
+    str | None, typer.Option(help="Only what this actor did or had done to it (a name or an id).", show_default=False)
+]
+Limit = Annotated[int, typer.Option("--limit", "-n", min=0, help="Rows to print at the most; 0 prints all.")]
+
+
+def open_record(reports: list[Path] | None, store: Path | None) -> Record:
+    """Return the record that the arguments name: a store's, or one made in memory from report files."""
+    if reports and store:
+        raise typer.BadParameter("give report files or --store, not both")
+    if store:
+        return api.open_record(store)
+    if not reports:
+        raise typer.BadParameter("give --store STORE, or report files to ask directly")
+    with progress() as shown:
+        record, summary = api.read_with_summary(list(reports), progress=shown)
+    if summary.failures:
+        from_where = "see: dateline failures " + " ".join(map(str, reports))
+        typer.echo(f"{summary.failures} could not be read; {from_where}", err=True)
+    return record
+
+
+def day(value: str | None) -> date | None:
+    """Return the day that an option names; a wrong one is a usage error."""
+    try:
+        return to_day(value)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def settings_with(jobs: int | None) -> Settings:
+    """Return the settings in force, with the number of jobs the command line gives; a wrong one is an error."""
+    try:
+        return load_settings(jobs=jobs)
+    except SettingsError as error:
+        raise typer.BadParameter(str(error)) from error

@@ -1,0 +1,208 @@
+"""dateline show: one thing of the record, down to the sentences it rests on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Annotated, Any
+
+import typer
+from rich.text import Text
+
+from dateline.cli.options import AsOf, Reports, StorePath, day, open_record
+from dateline.cli.printing import console
+from dateline.cli.timeline import event_grid
+from dateline.model import Document, Entity, Event, EventMention, Failure, Judgement, Moment, Part, Role, Span, encode
+from dateline.views.record import Record
+from dateline.views.rows import Mentioned, Quoted, when
+
+Line = tuple[str, str]
+
+
+def run(
+    name: Annotated[
+        str, typer.Argument(help="An id or its beginning, a report's own id, or a name.", show_default=False)
+    ],
+    reports: Reports = None,
+    store: StorePath = None,
+    as_of: AsOf = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Show a report, an event, a quotation, an entity or a failure, with its evidence and how it came to be.
+
+    Examples:
+
+        dateline show evt:2b7e --store r.db
+
+        dateline show "Xi Jinping" --store r.db --as-of 2023-03-20
+    """
+    with open_record(reports, store) as record:
+        found = record.find(name, as_of=day(as_of))
+        if as_json:
+            typer.echo(json.dumps(_encoded(found), ensure_ascii=False))
+        elif isinstance(found, Document):
+            _show_report(record, found, as_of)
+        elif isinstance(found, Event):
+            _show_event(found)
+        elif isinstance(found, Quoted):
+            _show_quotation(found)
+        elif isinstance(found, Mentioned):
+            stored = found.stored
+            document = stored.document
+            _show_telling(stored.mention, document.name, document.outlet, document.published_at, stored.judgement)
+        elif isinstance(found, Entity):
+            _show_entity(record, found, as_of)
+        else:
+            _show_failure(found)
+
+
+def _encoded(found: object) -> dict[str, Any]:
+    if isinstance(found, Quoted):
+        return {**encode(found.quotation), "words": found.words, "report": found.document.name, "entity": found.entity}
+    if isinstance(found, Mentioned):
+        return {**encode(found.stored.mention), "event": found.stored.event}
+    return encode(found)
+
+
+def _facts(lines: Iterable[tuple[str, object]]) -> None:
+    for label, value in lines:
+        if value not in (None, "", ()):
+            console().print(Text.assemble((f"{label:>12}  ", "dim"), str(value)))
+
+
+def _show_report(record: Record, document: Document, as_of: str | None) -> None:
+    console().print(Text(document.title or document.name, style="bold"))
+    time = document.time
+    _facts(
+        [
+            ("id", document.id),
+            ("published", document.published_at),
+            ("time", f"{time.value or 'not known'} (by {time.basis}) {'; '.join(time.reasons)}"),
+            ("outlet", document.outlet),
+            ("agency", document.agency),
+            ("place", document.dateline.place if document.dateline else None),
+            (
+                "language",
+                document.language if document.annotated else f"{document.language}: stored and searched, not annotated",
+            ),
+            ("url", document.url),
+            ("read from", document.source),
+        ]
+    )
+    console().print()
+    for part in document.parts:
+        console().print(_part(document, part), "")
+    events, quotations = record.told_in(document.id, as_of=day(as_of))
+    if events:
+        console().print(event_grid(events), "")
+    for quoted in quotations:
+        speaker = quoted.quotation.speaker
+        console().print(
+            Text.assemble((f"{speaker.name if speaker else '?'}: ", "bold"), quoted.words, (f"  {quoted.id}", "dim"))
+        )
+
+
+def _part(document: Document, part: Part) -> Text:
+    style = {Role.HEADING: "bold", Role.CAPTION: "italic dim", Role.FURNITURE: "dim", Role.DATELINE: "cyan"}.get(
+        part.role, ""
+    )
+    label = "" if part.role is Role.BODY else f"[{part.role}] "
+    return Text.assemble((label, "dim"), (part.span.of(document.text), style))
+
+
+def _show_event(event: Event) -> None:
+    console().print(Text(event.headline, style="bold"))
+    basis = f" (by {event.happened_basis})" if event.happened_basis else ""
+    follows = (
+        f"follows from {', '.join(event.status_basis)}" if event.status_basis else "nobody tells it as done or planned"
+    )
+    _facts(
+        [
+            ("id", event.id),
+            ("status", f"{event.status or 'none'}; {follows}"),
+            ("when", f"{when(event)}{basis}"),
+            ("act", f"{event.act}{f', {event.mode}' if event.mode else ''}; coded {event.event_type}"),
+            ("actors", ", ".join(actor.name for actor in event.actors)),
+            ("recipients", ", ".join(recipient.name for recipient in event.recipients)),
+            ("place", event.place.name if event.place else None),
+            ("as of", event.as_of),
+        ]
+    )
+    for telling in event.tellings:
+        console().print()
+        _show_telling(telling.mention, telling.document, telling.outlet, telling.published_at, telling.judgement)
+
+
+def _show_telling(
+    mention: EventMention, report: str, outlet: str | None, published: Moment | None, judgement: Judgement
+) -> None:
+    head = " · ".join(str(part) for part in (published, outlet, report) if part)
+    console().print(Text.assemble((head, "bold"), (f"  {mention.id}", "dim")))
+    console().print(_sentence(mention))
+    coded = f"{mention.event_type} by {mention.rule}, CAMEO {mention.cameo or '–'}, {mention.modality}"
+    claimed = f"; on the word of {mention.claimant.name}" if mention.claimant else ""
+    console().print(Text(f"  {coded}{claimed}; {judgement.explanation}", style="dim"))
+
+
+def _sentence(mention: EventMention) -> Text:
+    evidence = mention.evidence
+    text = Text("  " + evidence.quote.replace("\n", " "))
+    if evidence.span is not None:
+        marks = [(mention.anchor, "bold yellow")]
+        marks += [(party.span, "bold green") for party in mention.actors]
+        marks += [(party.span, "bold cyan") for party in mention.recipients]
+        for span, style in marks:
+            _mark(text, span, evidence.span, style)
+    return text
+
+
+def _mark(text: Text, span: Span, within: Span, style: str) -> None:
+    if within.covers(span):
+        text.stylize(style, span.start - within.start + 2, span.end - within.start + 2)
+
+
+def _show_quotation(quoted: Quoted) -> None:
+    quotation, document = quoted.quotation, quoted.document
+    console().print(Text(f"“{quoted.words}”", style="bold"))
+    speaker = quotation.speaker.name if quotation.speaker else "not known"
+    source = quotation.source.of(document.text) if quotation.source else None
+    _facts(
+        [
+            ("id", quotation.id),
+            ("speaker", f"{speaker}{f' (“{source}”)' if source else ''}"),
+            ("cue", quotation.cue.of(document.text) if quotation.cue else None),
+            ("kind", quotation.kind),
+            ("via", quotation.via),
+            (
+                "report",
+                f"{document.name}, {document.outlet or 'outlet not known'}, {document.published_at or 'undated'}",
+            ),
+            ("evidence", quotation.evidence.quote),
+            ("made by", f"{quotation.derivation.stage} {quotation.derivation.version}"),
+        ]
+    )
+
+
+def _show_entity(record: Record, entity: Entity, as_of: str | None) -> None:
+    console().print(Text(entity.name, style="bold"))
+    _facts(
+        [
+            ("id", entity.id),
+            ("type", entity.type),
+            ("country", entity.country),
+            ("wikidata", entity.wikidata),
+            ("also", ", ".join(entity.aliases)),
+            (
+                "seen",
+                f"{entity.mentions} times in {entity.documents} reports, {entity.first_seen} to {entity.last_seen}",
+            ),
+        ]
+    )
+    console().print()
+    console().print(event_grid(record.timeline(as_of=day(as_of), entity=entity.id)[:30]))
+
+
+def _show_failure(failure: Failure) -> None:
+    console().print(Text(f"{failure.error}: {failure.message}", style="bold"))
+    where = f"{failure.path or ''}{f':{failure.line}' if failure.line else ''}"
+    _facts([("id", failure.id), ("where", where), ("document", failure.document_id), ("stage", failure.stage)])

@@ -1,0 +1,80 @@
+"""dateline timeline: what happened, is going on and is to come, as of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from dateline.cli.options import AsJson, AsOf, Entity, Limit, Reports, StorePath, day, open_record
+from dateline.cli.printing import console, nothing, print_json, tell_rest
+from dateline.model import Event
+from dateline.views.rows import when
+from dateline.views.tables import Table
+
+SIGNS = {
+    "expected": ("○", "cyan"),
+    "under way": ("◐", "yellow"),
+    "happened": ("●", "green"),
+    "cancelled": ("✕", "red"),
+    "postponed": ("↷", "red"),
+    "unconfirmed": ("?", "magenta"),
+    "disputed": ("≠", "red"),
+}
+QUOTED = 150
+"""Characters of the sentence that a line shows."""
+
+
+def run(
+    reports: Reports = None,
+    store: StorePath = None,
+    as_of: AsOf = None,
+    since: Annotated[str | None, typer.Option(help="Leave out what ended before this day.", show_default=False)] = None,
+    until: Annotated[str | None, typer.Option(help="Leave out what begins after this day.", show_default=False)] = None,
+    entity: Entity = None,
+    limit: Limit = 60,
+    as_json: AsJson = False,
+) -> None:
+    """Print the events in order of time, each with its status and the sentence it rests on.
+
+    Examples:
+
+        dateline timeline --store r.db --as-of 2023-03-18
+
+        dateline timeline reports/ --entity "Xi Jinping" --since 2023-03-01
+    """
+    with open_record(reports, store) as record:
+        table = record.timeline(as_of=day(as_of), since=day(since), until=day(until), entity=entity)
+        print_events(table, as_json=as_json, limit=limit)
+
+
+def print_events(table: Table[Event], *, as_json: bool, limit: int) -> None:
+    """Print events as lines of a timeline; ends with 4 when there are none."""
+    if as_json:
+        print_json(table.rows())
+    else:
+        console().print(event_grid(table[: limit or None]))
+        tell_rest(len(table) - (limit or len(table)))
+    if not len(table):
+        nothing(f"no {table.name} found")
+
+
+def event_grid(events: Sequence[Event]) -> RichTable:
+    """Return events as a table: when, status, headline over the sentence, number of reports, id."""
+    grid = RichTable(
+        "When", "Status", "What", "Reports", "Id", header_style="bold", box=None, pad_edge=False, padding=(0, 2, 0, 0)
+    )
+    for event in events:
+        sign, style = SIGNS.get(str(event.status), ("·", "dim"))
+        quote = " ".join(event.tellings[0].mention.evidence.quote.split())
+        what = Text.assemble((event.headline, "bold"), "\n", (_cut(quote), "dim"))
+        status = Text(f"{sign} {event.status or '–'}", style=style)
+        grid.add_row(when(event), status, what, str(event.reports), Text(event.id, style="dim"))
+    return grid
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= QUOTED else text[: QUOTED - 1].rsplit(" ", 1)[0] + " …"

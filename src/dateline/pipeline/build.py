@@ -1,0 +1,171 @@
+"""From paths to a record: read and enter the reports, analyse those not analysed yet, link those not linked yet.
+
+Each of the three steps commits batch by batch and finds its own work in the store, so a build that was cut off at any moment
+goes on where it stopped, and a build with nothing new to do does nothing.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dateline import registry
+from dateline.documents import DocumentReader
+from dateline.model import Document, EntityLinker, EventLinker, Failure, content_id
+from dateline.pipeline.batches import in_batches
+from dateline.pipeline.chain import Chain, Task, paragraph_digests
+from dateline.pipeline.linking import link_document
+from dateline.pipeline.workers import LocalProcesses, ThisProcess, Workers, jobs_for
+from dateline.settings import Settings
+from dateline.sources import find_reports
+from dateline.store import Lookups, Store, Worklist, Writer
+
+Progress = Callable[[str, int, int | None], None]
+"""Called with what is being done, how many reports that is done for, and for how many it is to be done (None: unknown)."""
+
+LINKED_AT_ONCE = 50
+"""Documents linked in one transaction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildSummary:
+    """What a build did: reports read and new, documents analysed and linked, failures met."""
+
+    read: int = 0
+    new: int = 0
+    analysed: int = 0
+    linked: int = 0
+    failures: int = 0
+
+
+def build(
+    paths: Sequence[str | Path], store: Store, settings: Settings, *, version: str, progress: Progress | None = None
+) -> BuildSummary:
+    """Bring the store up to date with the reports under *paths*, and with the stages as they are now.
+
+    Raises StoreBusyError when another process is writing to the store.
+    """
+    with store.lock():
+        builder = _Builder(store, settings, progress or (lambda what, done, total: None))
+        return builder.run(paths, version)
+
+
+class _Builder:
+    def __init__(self, store: Store, settings: Settings, progress: Progress) -> None:
+        self._store = store
+        self._settings = settings
+        self._progress = progress
+        self._run = f"run:{secrets.token_hex(8)}"
+
+    def run(self, paths: Sequence[str | Path], version: str) -> BuildSummary:
+        with self._store.transaction() as connection:
+            Writer(connection, run=self._run).begin_run(at=_now(), version=version, settings=self._settings.digest)
+        summary = self._enter(paths)
+        analysed, failed = self._analyse()
+        linked = self._link()
+        with self._store.transaction() as connection:
+            Writer(connection, run=self._run).end_run(at=_now())
+        return replace(summary, analysed=analysed, linked=linked, failures=summary.failures + failed)
+
+    def _enter(self, paths: Sequence[str | Path]) -> BuildSummary:
+        reader = DocumentReader(self._settings)
+        made_by = f"{reader.name} {reader.version}"
+        read = new = failed = 0
+        cleared: set[str] = set()
+        for batch in in_batches(_documents(paths, reader, self._settings), self._settings.batch_characters):
+            documents = [item for item in batch if isinstance(item, Document)]
+            failures = [item for item in batch if isinstance(item, Failure)]
+            with self._store.transaction() as connection:
+                writer = Writer(connection, run=self._run)
+                for path in {_path(item) for item in batch} - cleared:
+                    writer.clear_failures(path)
+                    cleared.add(path)
+                new += writer.add_documents(documents, reader=made_by, at=_now())
+                writer.add_failures(failures)
+            read, failed = read + len(documents), failed + len(failures)
+            self._progress("Reading", read, None)
+        return BuildSummary(read=read, new=new, failures=failed)
+
+    def _analyse(self) -> tuple[int, int]:
+        chain = Chain(self._settings)
+        with self._store.reading() as connection:
+            total, characters = Worklist(connection).size(chain.key)
+        if not total:
+            return 0, 0
+        done = failed = 0
+        with ExitStack() as stack:
+            workers: Workers = ThisProcess(chain)
+            if (jobs := jobs_for(self._settings, characters)) > 1:
+                workers = stack.enter_context(LocalProcesses(self._settings, jobs))
+            ids: dict[int, str] = {}
+            for analyses in workers.map(Chain.analyse, self._tasks(chain, ids)):
+                with self._store.transaction() as connection:
+                    writer = Writer(connection, run=self._run)
+                    for analysis in analyses:
+                        writer.save_analysis(analysis, document_id=ids.pop(analysis.pk), key=chain.key)
+                        failed += len(analysis.failures)
+                done += len(analyses)
+                self._progress("Analysing", done, total)
+        return done, failed
+
+    def _tasks(self, chain: Chain, ids: dict[int, str]) -> Iterator[list[Task]]:
+        after = 0
+        while True:
+            with self._store.reading() as connection:
+                work = Worklist(connection)
+                found = work.to_analyse(chain.key, after=after, characters=self._settings.batch_characters)
+                tasks = [
+                    Task(
+                        pk=pk,
+                        document=document,
+                        parses=work.parses(paragraph_digests(document), chain.parser.version),
+                        outputs=work.outputs(pk),
+                    )
+                    for pk, document in found
+                ]
+            if not tasks:
+                return
+            after = tasks[-1].pk
+            ids.update((task.pk, task.document.id) for task in tasks)
+            yield tasks
+
+    def _link(self) -> int:
+        entities: EntityLinker = registry.load(registry.LINKERS, self._settings.entity_linker)(self._settings)
+        events: EventLinker = registry.load(registry.LINKERS, self._settings.event_linker)(self._settings)
+        key = content_id("key", entities.name, entities.version, events.name, events.version)
+        with self._store.transaction() as connection:
+            work = Worklist(connection)
+            first = work.first_to_link(key)
+            if first is None:
+                return 0
+            Writer(connection, run=self._run).unlink_from(first)
+            total = work.count_to_link(key)
+        done = 0
+        while done < total:
+            with self._store.transaction() as connection:
+                lookups, writer = Lookups(connection), Writer(connection, run=self._run)
+                for pk, document in Worklist(connection).to_link(key, limit=LINKED_AT_ONCE):
+                    link_document(pk, document, lookups=lookups, writer=writer, entities=entities, events=events)
+                    writer.mark_linked(pk, key)
+                    done += 1
+            self._progress("Linking", done, total)
+        return done
+
+
+def _documents(paths: Sequence[str | Path], reader: DocumentReader, settings: Settings) -> Iterator[Document | Failure]:
+    for found in find_reports(paths, settings):
+        yield found if isinstance(found, Failure) else reader(found)
+
+
+def _path(item: Document | Failure) -> str:
+    where = (item.source if isinstance(item, Document) else item.path) or ""
+    path, _, line = where.rpartition(":")
+    return path if isinstance(item, Document) and line.isdigit() else where
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,13 @@
+"""Keep the record in one SQLite file: documents, what the stages say of them, links, judgements, failures.
+
+In: records. Out: the same records, by id, by document, by day known. Refuses: to know any stage, or to decide anything.
+"""
+
+from dateline.store.analysis import Analysis, StageOutput
+from dateline.store.database import Store
+from dateline.store.lookups import Lookups
+from dateline.store.reader import Reader, StoredMention
+from dateline.store.worklist import Worklist
+from dateline.store.writer import Writer
+
+__all__ = ["Analysis", "Lookups", "Reader", "StageOutput", "Store", "StoredMention", "Worklist", "Writer"]

@@ -1,0 +1,173 @@
+"""The file itself: opening it, knowing it for ours, and letting one process at a time write."""
+
+from __future__ import annotations
+
+import importlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+from urllib.parse import quote
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import NullPool, StaticPool
+
+from dateline.errors import StoreBusyError, StoreError
+from dateline.store.schema import APPLICATION_ID, REVISION
+
+MEMORY = ":memory:"
+
+
+class Store:
+    """One record in one SQLite file, or in memory.
+
+    Readers see the last committed state and go on while another process writes (write-ahead log). One writer at a time
+    holds ``<store>.lock``, which the operating system frees when the process ends, however it ends.
+    """
+
+    def __init__(self, path: str | Path = MEMORY, *, create: bool = False) -> None:
+        self.path = str(path)
+        self._in_memory = self.path == MEMORY
+        if not self._in_memory:
+            self._check_path(Path(self.path), create=create)
+        self._engine = _memory_engine() if self._in_memory else _file_engine(self.path, read_only=not create)
+        self._check_file(create=create or self._in_memory)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees one committed state throughout."""
+        with self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """Give a connection whose changes are committed together, or not at all."""
+        with self._engine.connect() as connection:
+            connection = connection.execution_options(dateline_immediate=True)
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Hold the right to write; raises StoreBusyError at once when another process has it."""
+        if self._in_memory:
+            yield
+            return
+        lock = FileLock(f"{self.path}.lock", timeout=0)
+        try:
+            with lock:
+                yield
+        except Timeout as error:
+            raise StoreBusyError(
+                f"{self.path}: another process is writing to this store; wait for it to end (reading goes on meanwhile)"
+            ) from error
+
+    def problems(self) -> list[str]:
+        """Return what is wrong with the file, by SQLite's own checks; empty when it is sound."""
+        with self.reading() as connection:
+            found = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check").all() if row[0] != "ok"]
+            keys = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        return found + [f"{row[0]} row {row[1]} refers to a missing row of {row[2]}" for row in keys]
+
+    @staticmethod
+    def _check_path(path: Path, *, create: bool) -> None:
+        if path.is_dir():
+            raise StoreError(f"{path}: expected a store file, found a folder")
+        if not create and not path.exists():
+            raise StoreError(f"{path}: there is no such store; make one with: dateline build REPORTS --store {path}")
+        if create and not path.parent.is_dir():
+            raise StoreError(f"{path}: the folder {path.parent} does not exist")
+
+    def _check_file(self, *, create: bool) -> None:
+        try:
+            with self.reading() as connection:
+                application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+                empty = not connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+                revision = _revision(connection)
+        except (DatabaseError, sqlite3.DatabaseError) as error:
+            raise StoreError(f"{self.path}: expected a dateline store, but SQLite says: {_cause(error)}") from error
+        if application != APPLICATION_ID and not (empty and create):
+            raise StoreError(f"{self.path}: expected a dateline store, found another kind of SQLite file")
+        if revision == REVISION:
+            return
+        if revision is not None and revision > REVISION:
+            raise StoreError(
+                f"{self.path}: made by a newer dateline (tables {revision}, this release knows {REVISION})"
+            )
+        if not create:
+            raise StoreError(
+                f"{self.path}: made by an older dateline; bring it up to date with: dateline build --store"
+            )
+        with self.lock():
+            self._upgrade()
+
+    def _upgrade(self) -> None:
+        # Alembic takes a quarter of a second to import and is needed once in a store's life, so it is loaded here.
+        migrate = importlib.import_module("dateline.store.migrate")
+        with self.transaction() as connection:
+            if _revision(connection) != REVISION:
+                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+                migrate.upgrade(connection)
+
+
+def _revision(connection: Connection) -> str | None:
+    known = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").first()
+    if known is None:
+        return None
+    revision: str | None = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    return revision
+
+
+def _cause(error: Exception) -> str:
+    return str(getattr(error, "orig", error))
+
+
+def _memory_engine() -> Engine:
+    engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
+    _prepare(engine)
+    return engine
+
+
+def _file_engine(path: str, *, read_only: bool) -> Engine:
+    mode = "ro" if read_only else "rwc"
+    address = f"file:{quote(str(Path(path).absolute()))}?mode={mode}"
+    engine = create_engine(
+        "sqlite://", creator=lambda: sqlite3.connect(address, uri=True, timeout=10), poolclass=NullPool
+    )
+    _prepare(engine, write_ahead=not read_only)
+    return engine
+
+
+def _prepare(engine: Engine, *, write_ahead: bool = False) -> None:
+    # The driver's own transaction handling opens none before a SELECT, so a reader could see two states in one view;
+    # it is switched off and every transaction begun here.
+    @event.listens_for(engine, "connect")
+    def connect(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA foreign_keys = ON")
+        if write_ahead:
+            cursor.execute("PRAGMA journal_mode = WAL")
+            cursor.execute("PRAGMA synchronous = NORMAL")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        immediate = connection.get_execution_options().get("dateline_immediate")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")

@@ -1,0 +1,67 @@
+"""What linkers ask of the record so far, inside the transaction that their own links are written in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import Connection
+
+from dateline.model import EntityRef, EntityType, EventMention, KnownEntity, KnownMention, decode
+from dateline.store.rows import END_OF_TIME, canonical_entities
+
+
+class Lookups:
+    """Look-ups by key, each by an index: their cost does not grow with the record."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def readings(self, pk: int) -> list[EntityRef]:
+        """Return the entities that one document reads, as it reads them."""
+        rows = self._connection.exec_driver_sql(
+            "SELECT reading, name, type, country, wikidata FROM readings WHERE document_pk = ? ORDER BY reading", (pk,)
+        )
+        return [EntityRef(id=r[0], name=r[1], type=EntityType(r[2]), country=r[3], wikidata=r[4]) for r in rows]
+
+    def canonical(self, pk: int) -> dict[str, str]:
+        """Return the canonical entity of each reading of a document."""
+        return canonical_entities(self._connection, pk)
+
+    def event_mentions(self, pk: int) -> list[tuple[int, EventMention]]:
+        """Return the event mentions of one document with their row numbers, in order of the text."""
+        rows = self._connection.exec_driver_sql(
+            "SELECT pk, data FROM event_mentions WHERE document_pk = ? ORDER BY pk", (pk,)
+        )
+        return [(row[0], decode(EventMention, json.loads(row[1]))) for row in rows]
+
+    def entities_named(self, keys: Sequence[str]) -> list[KnownEntity]:
+        """Return the entities of the record so far that any of these name keys lead to, oldest first."""
+        marks = ",".join("?" * len(keys))
+        rows = self._connection.exec_driver_sql(
+            "SELECT DISTINCT e.id, e.name, e.type, e.country, e.known_from FROM entity_keys k"
+            f" JOIN entities e ON e.id = k.entity WHERE k.key IN ({marks}) ORDER BY e.known_from, e.id",
+            tuple(keys),
+        )
+        return [KnownEntity(id=r[0], name=r[1], type=EntityType(r[2]), country=r[3]) for r in rows]
+
+    def mentions_keyed(self, keys: Sequence[str]) -> list[KnownMention]:
+        """Return the linked event mentions that any of these event keys lead to, oldest first."""
+        marks = ",".join("?" * len(keys))
+        rows = self._connection.exec_driver_sql(
+            "SELECT DISTINCT l.event, m.data, l.known_from, m.document_pk, m.pk FROM event_keys k"
+            " JOIN event_links l ON l.mention_pk = k.mention_pk JOIN event_mentions m ON m.pk = k.mention_pk"
+            f" WHERE k.key IN ({marks}) ORDER BY l.known_from, m.pk",
+            tuple(keys),
+        ).all()
+        entities_of = {pk: self.canonical(pk) for pk in {row[3] for row in rows}}
+        return [
+            KnownMention(
+                event=row[0],
+                mention=decode(EventMention, json.loads(row[1])),
+                published=None if row[2] == END_OF_TIME else date.fromisoformat(row[2][:10]),
+                entities=entities_of[row[3]],
+            )
+            for row in rows
+        ]

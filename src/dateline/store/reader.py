@@ -1,0 +1,267 @@
+"""Reading: records by id, by document, by the day they could be known."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import Connection, Row, and_, func, or_, select, text
+
+from dateline.model import (
+    Document,
+    EntityType,
+    EventMention,
+    Failure,
+    Judgement,
+    KnownEntity,
+    Quotation,
+    decode,
+)
+from dateline.store.rows import END_OF_TIME, IDS_AT_ONCE, canonical_entities, end_of, known_by, to_document
+from dateline.store.schema import (
+    documents,
+    entities,
+    event_links,
+    event_mentions,
+    event_parties,
+    failures,
+    quotations,
+    readings,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredMention:
+    """An event mention as linked: its event, why, and the canonical entities of its parties."""
+
+    mention: EventMention
+    event: str
+    judgement: Judgement
+    document: Document
+    entities: Mapping[str, str]
+
+
+class Reader:
+    """Reads records on one connection, hence from one committed state.
+
+    `as_of` in any method leaves out what could not be known at the end of that day; undated reports are then left out too.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    # documents
+
+    def document(self, name: str) -> Document | None:
+        """Return the document with this id, or with this id of its own; None when there is none."""
+        query = select(documents).where(or_(documents.c.id == name, documents.c.external_id == name))
+        row = self._connection.execute(query.order_by(documents.c.pk).limit(1)).first()
+        return to_document(row) if row else None
+
+    def documents(self, *, as_of: date | None = None, outlet: str | None = None) -> Iterator[Document]:
+        """Yield the documents in the order in which they became known."""
+        query = known_by(select(documents), as_of).order_by(documents.c.known_from, documents.c.id)
+        if outlet is not None:
+            query = query.where(documents.c.outlet == outlet)
+        for row in self._connection.execute(query):
+            yield to_document(row)
+
+    def count_documents(self) -> int:
+        """Return how many documents the store holds."""
+        return self._connection.execute(select(func.count()).select_from(documents)).scalar_one()
+
+    def search(self, query: str, *, as_of: date | None = None, limit: int = 20) -> Iterator[tuple[Document, str]]:
+        """Yield documents whose title or text match a full-text query, best first, each with a marked snippet.
+
+        Matches stand between the characters U+0001 and U+0002, which no report text that was read can hold.
+        """
+        known = "AND d.known_from <= :until" if as_of else ""
+        statement = text(
+            "SELECT d.*, snippet(documents_text, 1, char(1), char(2), ' … ', 24) AS snippet"
+            " FROM documents_text JOIN documents d ON d.pk = documents_text.rowid"
+            f" WHERE documents_text MATCH :query {known} ORDER BY bm25(documents_text, 4.0, 1.0), d.known_from, d.id LIMIT :limit"
+        )
+        for row in self._connection.execute(statement, {"query": query, "limit": limit, "until": end_of(as_of)}):
+            yield to_document(row), row.snippet
+
+    # findings
+
+    def event_mentions(
+        self,
+        *,
+        as_of: date | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        entity: str | None = None,
+        events: Sequence[str] | None = None,
+        document_id: str | None = None,
+    ) -> Iterator[StoredMention]:
+        """Yield linked event mentions, oldest known first.
+
+        `since` and `until` bound the days on which the act happened or is to happen, or, where the report does not say,
+        the day it was reported; `entity` is a canonical id, `events` are event ids.
+        """
+        columns = (event_mentions.c.data, event_links.c.event, event_links.c.judgement, documents)
+        query = select(event_mentions.c.data.label("mention"), *columns[1:]).select_from(
+            event_mentions.join(event_links, event_links.c.mention_pk == event_mentions.c.pk).join(
+                documents, documents.c.pk == event_mentions.c.document_pk
+            )
+        )
+        query = known_by(query, as_of)
+        if since is not None:
+            query = query.where(func.coalesce(event_mentions.c.latest, documents.c.known_from) >= since.isoformat())
+        if until is not None:
+            reported = func.coalesce(event_mentions.c.earliest, documents.c.known_from)
+            query = query.where(reported < (until + timedelta(days=1)).isoformat())
+        if entity is not None:
+            concerned = select(event_parties.c.mention_pk).where(event_parties.c.entity == entity)
+            query = query.where(event_mentions.c.pk.in_(concerned))
+        if events is not None:
+            query = query.where(event_links.c.event.in_(events))
+        if document_id is not None:
+            query = query.where(documents.c.id == document_id)
+        canonical: dict[int, dict[str, str]] = {}
+        read: dict[int, Document] = {}
+        for row in self._connection.execute(
+            query.order_by(documents.c.known_from, documents.c.id, event_mentions.c.pk)
+        ):
+            if row.pk not in read:
+                canonical[row.pk], read[row.pk] = canonical_entities(self._connection, row.pk), to_document(row)
+            yield StoredMention(
+                mention=decode(EventMention, json.loads(row.mention)),
+                event=row.event,
+                judgement=decode(Judgement, json.loads(row.judgement)),
+                document=read[row.pk],
+                entities=canonical[row.pk],
+            )
+
+    def events_with(self, mention_ids: Sequence[str]) -> list[str]:
+        """Return the ids of the events that these mentions tell of."""
+        query = (
+            select(event_links.c.event)
+            .join(event_mentions, event_mentions.c.pk == event_links.c.mention_pk)
+            .where(event_mentions.c.id.in_(mention_ids))
+        )
+        return sorted(set(self._connection.execute(query).scalars()))
+
+    def quotations(
+        self,
+        *,
+        as_of: date | None = None,
+        speaker: str | None = None,
+        document_id: str | None = None,
+        quotation_id: str | None = None,
+    ) -> Iterator[tuple[Quotation, Document, str | None]]:
+        """Yield quotations with their document and the canonical id of their speaker, oldest known first."""
+        entity = readings.c.entity.label("entity")
+        query = select(quotations.c.data.label("quotation"), entity, documents).select_from(
+            quotations.join(documents, documents.c.pk == quotations.c.document_pk).outerjoin(
+                readings,
+                and_(readings.c.document_pk == quotations.c.document_pk, readings.c.reading == quotations.c.speaker),
+            )
+        )
+        query = known_by(query, as_of)
+        if speaker is not None:
+            query = query.where(readings.c.entity == speaker)
+        if document_id is not None:
+            query = query.where(documents.c.id == document_id)
+        if quotation_id is not None:
+            query = query.where(quotations.c.id == quotation_id)
+        for row in self._connection.execute(query.order_by(documents.c.known_from, documents.c.id, quotations.c.pk)):
+            yield decode(Quotation, json.loads(row.quotation)), to_document(row), row.entity
+
+    def find_ids(self, prefix: str, *, limit: int = 10) -> list[tuple[str, str]]:
+        """Return (kind, id) of what the store holds under ids that begin with *prefix*."""
+        found: list[tuple[str, str]] = []
+        for kind, column in (
+            ("document", documents.c.id),
+            ("mention", event_mentions.c.id),
+            ("quotation", quotations.c.id),
+            ("entity", entities.c.id),
+            ("event", event_links.c.event),
+            ("failure", failures.c.id),
+        ):
+            bounds = and_(column >= prefix, column < prefix + "g")
+            query = select(column).where(bounds).distinct().limit(limit)
+            found.extend((kind, value) for value in self._connection.execute(query).scalars())
+        return found
+
+    # entities
+
+    def entity_rows(self, *, as_of: date | None = None, entity: str | None = None) -> list[Row[tuple[object, ...]]]:
+        """Return one row an entity: id, name, type, country, wikidata, surfaces (JSON lists), mentions, documents, days."""
+        query = known_by(
+            select(
+                entities.c.id,
+                entities.c.name,
+                entities.c.type,
+                entities.c.country,
+                entities.c.wikidata,
+                func.json_group_array(readings.c.surfaces).label("surfaces"),
+                func.sum(readings.c.count).label("mentions"),
+                func.count().label("documents"),
+                func.min(documents.c.published_at).label("first_seen"),
+                func.max(documents.c.published_at).label("last_seen"),
+            ).select_from(
+                readings.join(entities, entities.c.id == readings.c.entity).join(
+                    documents, documents.c.pk == readings.c.document_pk
+                )
+            ),
+            as_of,
+        )
+        if entity is not None:
+            query = query.where(entities.c.id == entity)
+        query = query.group_by(entities.c.id).order_by(
+            func.count().desc(), func.sum(readings.c.count).desc(), entities.c.id
+        )
+        return list(self._connection.execute(query))
+
+    def entities_called(self, name: str) -> list[str]:
+        """Return the ids of the entities with this id, name or alias, whatever its case."""
+        if name.startswith("ent:"):
+            query = select(entities.c.id).where(entities.c.id == name)
+            return list(self._connection.execute(query).scalars())
+        named = select(entities.c.id).where(func.lower(entities.c.name) == name.lower())
+        found = list(self._connection.execute(named).scalars())
+        if not found:
+            alias = json.dumps(name, ensure_ascii=False)
+            aliased = select(readings.c.entity).where(readings.c.surfaces.contains(alias, autoescape=True))
+            found = [entity for entity in self._connection.execute(aliased.distinct()).scalars() if entity]
+        return sorted(found)
+
+    def last_day(self) -> date | None:
+        """Return the last day on which a dated report was published; None when none is dated."""
+        query = select(func.max(documents.c.known_from)).where(documents.c.known_from < END_OF_TIME)
+        last = self._connection.execute(query).scalar()
+        return date.fromisoformat(last[:10]) if last else None
+
+    def entity_names(self, ids: Iterable[str]) -> dict[str, KnownEntity]:
+        """Return entities by id."""
+        wanted = sorted(ids)
+        found: dict[str, KnownEntity] = {}
+        for first in range(0, len(wanted), IDS_AT_ONCE):
+            query = select(entities).where(entities.c.id.in_(wanted[first : first + IDS_AT_ONCE]))
+            for row in self._connection.execute(query):
+                found[row.id] = KnownEntity(id=row.id, name=row.name, type=EntityType(row.type), country=row.country)
+        return found
+
+    # failures and counts
+
+    def failures(self) -> Iterator[Failure]:
+        """Yield the failures on record, by path and line."""
+        for data in self._connection.execute(
+            select(failures.c.data).order_by(failures.c.path, failures.c.id)
+        ).scalars():
+            yield decode(Failure, json.loads(data))
+
+    def counts(self) -> dict[str, int]:
+        """Return the number of rows of each table that a reader may ask about."""
+        tables = (documents, event_mentions, quotations, entities, failures)
+        counted = {
+            table.name: self._connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in tables
+        }
+        counted["events"] = self._connection.execute(select(func.count(event_links.c.event.distinct()))).scalar_one()
+        return counted

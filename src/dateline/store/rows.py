@@ -1,0 +1,43 @@
+"""What the store's readers share: rows to records, and the condition of an as-of view."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select
+
+from dateline.model import Document, decode
+from dateline.store.schema import documents
+
+END_OF_TIME = "9999-12-31T23:59:59Z"
+"""When an undated report becomes known: after every dated one."""
+
+
+IDS_AT_ONCE = 500
+"""Ids in one query: well under SQLite's limit on parameters."""
+
+
+def to_document(row: Row[Any]) -> Document:
+    """Return the document of a row that holds the columns of the table of documents."""
+    return replace(decode(Document, json.loads(row.data)), text=row.text, title=row.title, source=row.source)
+
+
+def known_by(query: Select[Any], as_of: date | None) -> Select[Any]:
+    """Return *query* without the documents that could not be known at the end of the day *as_of*."""
+    return query if as_of is None else query.where(documents.c.known_from <= end_of(as_of))
+
+
+def end_of(day: date | None) -> str:
+    """Return the last second of a day, as `Document.order` writes it."""
+    return f"{day.isoformat()}T23:59:59Z" if day else END_OF_TIME
+
+
+def canonical_entities(connection: Connection, pk: int) -> dict[str, str]:
+    """Return the canonical entity of each reading of a document that has been linked."""
+    rows = connection.exec_driver_sql(
+        "SELECT reading, entity FROM readings WHERE document_pk = ? AND entity IS NOT NULL", (pk,)
+    )
+    return {row[0]: row[1] for row in rows}

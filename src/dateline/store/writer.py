@@ -1,0 +1,179 @@
+"""Writing, inside one transaction: documents once, analyses and links again whenever what they rest on has changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from dateline.model import Document, EntityRef, Failure, Link, encode
+from dateline.store.analysis import Analysis, to_json
+
+Row = tuple[object, ...]
+
+
+class Writer:
+    """Writes records on a connection whose transaction is open; nothing counts until that transaction is committed."""
+
+    def __init__(self, connection: Connection, *, run: str) -> None:
+        self._connection = connection
+        self._run = run
+
+    def begin_run(self, *, at: str, version: str, settings: str) -> None:
+        """Enter the run that everything written from now on belongs to."""
+        self._execute(
+            "INSERT INTO runs (id, started_at, version, settings) VALUES (?, ?, ?, ?)",
+            (self._run, at, version, settings),
+        )
+
+    def end_run(self, *, at: str) -> None:
+        """Note that the run came to its end."""
+        self._execute("UPDATE runs SET finished_at = ? WHERE id = ?", (at, self._run))
+
+    def add_documents(self, documents: Iterable[Document], *, reader: str, at: str) -> int:
+        """Enter documents that the store does not hold yet and return how many those were.
+
+        A document that is there already stays as it is, but what a newer reader makes of the same text (its parts, its
+        dateline, its time) replaces what the older one made, and the document is then analysed again.
+        """
+        new = 0
+        for document in documents:
+            known = self._connection.exec_driver_sql(
+                "SELECT pk, reader FROM documents WHERE id = ?", (document.id,)
+            ).first()
+            if known is None:
+                self._insert_document(document, reader=reader, at=at)
+                new += 1
+            elif known.reader != reader:
+                self._execute(
+                    "UPDATE documents SET data = ?, known_from = ?, reader = ?, analysed_by = '', linked_by = '' WHERE pk = ?",
+                    (_document_data(document), document.order, reader, known.pk),
+                )
+        return new
+
+    def _insert_document(self, document: Document, *, reader: str, at: str) -> None:
+        cursor = self._connection.exec_driver_sql(
+            "INSERT INTO documents (id, external_id, title, text, outlet, language, published_at, known_from, source, data,"
+            " reader, run, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                document.id,
+                document.external_id,
+                document.title,
+                document.text,
+                document.outlet,
+                document.language,
+                document.published_at.value if document.published_at else None,
+                document.order,
+                document.source,
+                _document_data(document),
+                reader,
+                self._run,
+                at,
+            ),
+        )
+        self._execute(
+            "INSERT INTO documents_text (rowid, title, text) VALUES (?, ?, ?)",
+            (cursor.lastrowid, document.title, document.text),
+        )
+
+    def add_failures(self, failures: Iterable[Failure]) -> None:
+        """Enter failures; the same failure met again stays one."""
+        self._many(
+            "INSERT OR REPLACE INTO failures (id, document_id, path, stage, data, run) VALUES (?, ?, ?, ?, ?, ?)",
+            [(f.id, f.document_id, f.path, f.stage, to_json(f), self._run) for f in failures],
+        )
+
+    def clear_failures(self, path: str) -> None:
+        """Forget the failures of a file that is being read again."""
+        self._execute("DELETE FROM failures WHERE path = ? AND document_id IS NULL", (path,))
+
+    def save_analysis(self, analysis: Analysis, *, document_id: str, key: str) -> None:
+        """Put what the stages now say of a document in the place of what they said before; its links are then made anew."""
+        pk = analysis.pk
+        for table in ("event_mentions", "quotations", "readings"):
+            self._execute(f"DELETE FROM {table} WHERE document_pk = ?", (pk,))
+        self._execute("DELETE FROM failures WHERE document_id = ?", (document_id,))
+        self._many(
+            "INSERT OR IGNORE INTO parses (digest, parser, data) VALUES (?, ?, ?)",
+            [(digest, analysis.parser, blob) for digest, blob in analysis.parses],
+        )
+        self._many(
+            "INSERT OR REPLACE INTO layers (document_pk, stage, key, data, run) VALUES (?, ?, ?, ?, ?)",
+            [(pk, output.stage, output.key, output.blob, self._run) for output in analysis.outputs],
+        )
+        self._many(
+            "INSERT OR REPLACE INTO event_mentions (id, document_pk, event_type, act, modality, earliest, latest, data)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            analysis.event_mentions,
+        )
+        self._many(
+            "INSERT OR REPLACE INTO quotations (id, document_pk, kind, speaker, data) VALUES (?, ?, ?, ?, ?)",
+            analysis.quotations,
+        )
+        self._many(
+            "INSERT INTO readings (document_pk, reading, name, type, country, wikidata, count, surfaces)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            analysis.readings,
+        )
+        self.add_failures(analysis.failures)
+        self._execute("UPDATE documents SET analysed_by = ?, linked_by = '' WHERE pk = ?", (key, pk))
+
+    def unlink_from(self, order: str) -> None:
+        """Take back every link of the documents known from *order* on, so that linking can be replayed from there."""
+        self._execute("DELETE FROM event_links WHERE known_from >= ?", (order,))
+        self._execute("DELETE FROM entities WHERE known_from >= ?", (order,))
+        self._execute(
+            "UPDATE readings SET entity = NULL, judgement = NULL"
+            " WHERE document_pk IN (SELECT pk FROM documents WHERE known_from >= ?)",
+            (order,),
+        )
+        self._execute("UPDATE documents SET linked_by = '' WHERE known_from >= ?", (order,))
+
+    def save_entity_link(self, pk: int, link: Link) -> None:
+        """Enter which entity one document's reading is."""
+        self._execute(
+            "UPDATE readings SET entity = ?, judgement = ? WHERE document_pk = ? AND reading = ?",
+            (link.right, to_json(link.judgement), pk, link.left),
+        )
+
+    def save_entity(self, ref: EntityRef, *, keys: Sequence[str], order: str) -> None:
+        """Enter an entity when it is first met, and the names it can be found by."""
+        self._execute(
+            "INSERT OR IGNORE INTO entities (id, name, type, country, wikidata, known_from) VALUES (?, ?, ?, ?, ?, ?)",
+            (ref.id, ref.name, str(ref.type), ref.country, ref.wikidata, order),
+        )
+        self._many("INSERT OR IGNORE INTO entity_keys (key, entity) VALUES (?, ?)", [(key, ref.id) for key in keys])
+
+    def save_event_link(
+        self, mention_pk: int, link: Link, *, order: str, keys: Sequence[str], parties: Iterable[str]
+    ) -> None:
+        """Enter which event a mention tells of, the keys other mentions find it by, and whom it concerns."""
+        self._execute(
+            "INSERT OR REPLACE INTO event_links (mention_pk, event, known_from, score, judgement) VALUES (?, ?, ?, ?, ?)",
+            (mention_pk, link.right, order, link.judgement.score, to_json(link.judgement)),
+        )
+        self._many(
+            "INSERT OR IGNORE INTO event_keys (key, mention_pk) VALUES (?, ?)", [(key, mention_pk) for key in keys]
+        )
+        self._many(
+            "INSERT OR IGNORE INTO event_parties (entity, mention_pk) VALUES (?, ?)",
+            [(entity, mention_pk) for entity in parties],
+        )
+
+    def mark_linked(self, pk: int, key: str) -> None:
+        """Note which linkers have linked a document."""
+        self._execute("UPDATE documents SET linked_by = ? WHERE pk = ?", (key, pk))
+
+    def _execute(self, sql: str, parameters: Row) -> None:
+        self._connection.exec_driver_sql(sql, parameters)
+
+    def _many(self, sql: str, rows: Sequence[Row]) -> None:
+        if rows:
+            self._connection.exec_driver_sql(sql, list(rows))
+
+
+def _document_data(document: Document) -> str:
+    kept = replace(document, text="", title=None, source=None)
+    return json.dumps(encode(kept), ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,180 @@
+"""One report's annotations in the shape of FORMATS.md (`dateline annotate`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from dateline.model import (
+    Document,
+    EntityMention,
+    EntityRef,
+    EventMention,
+    Failure,
+    Interval,
+    Layers,
+    Party,
+    Place,
+    PlaceMention,
+    Predicate,
+    Quotation,
+    Sentence,
+    Span,
+    TimeExpression,
+    encode,
+)
+
+JSON = dict[str, Any]
+
+
+def render_annotations(document: Document, layers: Layers, failures: Iterable[Failure] = ()) -> JSON:
+    """Return what the stages say of one report, as one object of the public format."""
+    time = document.time
+    return {
+        "id": document.name,
+        "document_time": {
+            "value": time.value.value if time.value else None,
+            **render_interval(time.interval),
+            "basis": str(time.basis),
+        },
+        "language": document.language,
+        "sentences": [_span(sentence.span) for sentence in layers.get(Sentence)],
+        "mentions": [_mention(mention) for mention in layers.get(EntityMention)],
+        "places": [_place_mention(mention) for mention in layers.get(PlaceMention)],
+        "times": [_time(time) for time in layers.get(TimeExpression)],
+        "predicates": [_predicate(predicate) for predicate in layers.get(Predicate)],
+        "quotations": [render_quotation(quotation) for quotation in layers.get(Quotation)],
+        "events": [render_event_mention(mention) for mention in layers.get(EventMention)],
+        "failures": [encode(failure) for failure in failures],
+    }
+
+
+def render_report(document: Document) -> JSON:
+    """Return a report in the public input format."""
+    return {
+        "id": document.name,
+        "text": document.text,
+        "title": document.title,
+        "published_at": document.published_at.value if document.published_at else None,
+        "outlet": document.outlet,
+        "url": document.url,
+        "language": document.language,
+    }
+
+
+def render_interval(interval: Interval | None) -> JSON:
+    """Return the two ends of an interval as ISO dates, null where open or unknown."""
+    earliest = interval.earliest if interval else None
+    latest = interval.latest if interval else None
+    return {
+        "earliest": earliest.isoformat() if earliest else None,
+        "latest": latest.isoformat() if latest else None,
+    }
+
+
+def render_quotation(quotation: Quotation) -> JSON:
+    """Return a quotation as the public format has it."""
+    return {
+        "id": quotation.id,
+        "kind": str(quotation.kind),
+        "content": [_span(span) for span in quotation.content],
+        "cue": _span(quotation.cue) if quotation.cue else None,
+        "source": _span(quotation.source) if quotation.source else None,
+        "speaker": _who(quotation.speaker),
+        "said": render_interval(quotation.said) if quotation.said else None,
+        "via": quotation.via,
+    }
+
+
+def render_event_mention(mention: EventMention) -> JSON:
+    """Return an event mention as the public format has it."""
+    happened = mention.happened
+    return {
+        "id": mention.id,
+        "type": str(mention.event_type),
+        "act": str(mention.act),
+        "mode": mention.mode,
+        "context": list(mention.context),
+        "cameo": mention.cameo,
+        "quad": str(mention.quad),
+        "goldstein": mention.goldstein,
+        "anchor": _span(mention.anchor),
+        "evidence": _span(mention.evidence.span) if mention.evidence.span else None,
+        "actors": [_party(party) for party in mention.actors],
+        "recipients": [_party(party) for party in mention.recipients],
+        "place": _place(mention.place) if mention.place else None,
+        "happened": {**render_interval(happened.interval), "basis": str(happened.basis)} if happened else None,
+        "modality": str(mention.modality),
+        "claimant": {"entity": mention.claimant.id, "name": mention.claimant.name} if mention.claimant else None,
+        "rule": mention.rule,
+    }
+
+
+def _span(span: Span) -> JSON:
+    return {"start": span.start, "end": span.end}
+
+
+def _who(entity: EntityRef | None) -> JSON | None:
+    return {"entity": entity.id, "name": entity.name, "country": entity.country} if entity else None
+
+
+def _mention(mention: EntityMention) -> JSON:
+    entity = mention.entity
+    return {
+        **_span(mention.span),
+        "text": mention.text,
+        "form": str(mention.form),
+        "type": str(mention.type),
+        "entity": entity.id if entity else None,
+        "name": entity.name if entity else None,
+        "country": entity.country if entity else None,
+        "wikidata": entity.wikidata if entity else None,
+        "basis": mention.basis,
+    }
+
+
+def _place(place: Place) -> JSON:
+    return {
+        "name": place.name,
+        "country": place.country,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "geonames": place.geonames,
+    }
+
+
+def _place_mention(mention: PlaceMention) -> JSON:
+    return {**_span(mention.span), "text": mention.text, **_place(mention.place)}
+
+
+def _time(time: TimeExpression) -> JSON:
+    return {
+        **_span(time.span),
+        "text": time.text,
+        "type": str(time.type),
+        "value": time.value,
+        "mod": time.mod,
+        **render_interval(time.interval),
+        "anchor": time.anchor,
+        "direction": time.direction,
+        "rule": time.rule,
+    }
+
+
+def _predicate(predicate: Predicate) -> JSON:
+    return {
+        **_span(predicate.span),
+        "text": predicate.text,
+        "factuality": predicate.factuality,
+        "modality": str(predicate.modality),
+    }
+
+
+def _party(party: Party) -> JSON:
+    entity = party.entity
+    return {
+        **_span(party.span),
+        "entity": entity.id if entity else None,
+        "name": entity.name if entity else party.text,
+        "country": entity.country if entity else None,
+    }

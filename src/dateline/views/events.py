@@ -1,0 +1,144 @@
+"""Event mentions put together to Events: who, when, where, and how the event stood as of a day."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from dateline.model import (
+    EntityRef,
+    Event,
+    EventMention,
+    Happened,
+    HappenedBasis,
+    KnownEntity,
+    Modality,
+    Party,
+    Status,
+    Telling,
+)
+from dateline.resources.headlines import headline
+from dateline.store import StoredMention
+
+NAMED = 3
+"""Parties that a headline names; it counts the others."""
+
+
+def assemble_events(
+    mentions: Iterable[StoredMention], names: Mapping[str, KnownEntity], *, as_of: date | None, today: date | None
+) -> list[Event]:
+    """Return the Events that these mentions tell of, as they stood on *as_of*.
+
+    `today` is the day the status is judged on: *as_of*, or the last day the record knows of.
+    """
+    groups: dict[str, list[StoredMention]] = defaultdict(list)
+    for mention in mentions:
+        groups[mention.event].append(mention)
+    return [_assemble(event, members, names, as_of, today) for event, members in groups.items()]
+
+
+def _assemble(
+    event: str,
+    members: Sequence[StoredMention],
+    names: Mapping[str, KnownEntity],
+    as_of: date | None,
+    today: date | None,
+) -> Event:
+    mentions = [member.mention for member in members]
+    told = [mention for mention in mentions if mention.modality.real] or mentions
+    best = max(told, key=lambda mention: (bool(mention.actors) + bool(mention.recipients), mention.place is not None))
+    actors = _parties([m for m in members if m.mention in told], "actors", names)
+    recipients = _parties([m for m in members if m.mention in told], "recipients", names)
+    happened = _happened(told)
+    status, basis = judge_status(mentions, happened, today)
+    return Event(
+        id=event,
+        act=best.act,
+        event_type=best.event_type,
+        mode=next((mention.mode for mention in told if mention.mode), None),
+        actors=actors,
+        recipients=recipients,
+        place=next((mention.place for mention in told if mention.place), None),
+        happened=happened.interval if happened else None,
+        happened_basis=happened.basis if happened else None,
+        status=status,
+        status_basis=basis,
+        headline=headline(best.act, best.mode, actors=_listed(actors) or "?", recipients=_listed(recipients)),
+        tellings=tuple(_telling(member) for member in members),
+        as_of=as_of,
+    )
+
+
+def _telling(member: StoredMention) -> Telling:
+    document = member.document
+    return Telling(
+        mention=member.mention,
+        judgement=member.judgement,
+        document=document.name,
+        outlet=document.outlet,
+        agency=document.agency,
+        published_at=document.published_at,
+        order=document.order,
+    )
+
+
+def _parties(members: Iterable[StoredMention], role: str, names: Mapping[str, KnownEntity]) -> tuple[EntityRef, ...]:
+    counted: Counter[str] = Counter()
+    refs: dict[str, EntityRef] = {}
+    for member in members:
+        parties: tuple[Party, ...] = getattr(member.mention, role)
+        for entity in (party.entity for party in parties):
+            if entity is not None:
+                canonical = member.entities.get(entity.id, entity.id)
+                known = names.get(canonical)
+                refs.setdefault(canonical, replace(entity, id=canonical, name=known.name if known else entity.name))
+                counted[canonical] += 1
+    return tuple(refs[entity] for entity, _ in counted.most_common())
+
+
+def _listed(entities: Sequence[EntityRef]) -> str:
+    shown = [entity.name for entity in entities[:NAMED]]
+    if len(entities) > NAMED:
+        shown.append(f"{len(entities) - NAMED} more")
+    return shown[0] if len(shown) == 1 else " and ".join([", ".join(shown[:-1]), shown[-1]]) if shown else ""
+
+
+def _happened(mentions: Iterable[EventMention]) -> Happened | None:
+    """Return the narrowest of the intervals told, words before the report's own date."""
+    told = [mention.happened for mention in mentions if mention.happened]
+    return min(told, key=_breadth, default=None)
+
+
+def _breadth(happened: Happened) -> tuple[bool, int, str]:
+    days = happened.interval.days
+    expressed = happened.basis is HappenedBasis.EXPRESSION
+    return not expressed, days if days is not None else 10**6, str(happened.interval.earliest)
+
+
+def judge_status(
+    mentions: Sequence[EventMention], happened: Happened | None, today: date | None
+) -> tuple[Status | None, tuple[str, ...]]:
+    """Return how an event stands, and the mentions from which that follows; mentions are in order of publication.
+
+    None when nobody tells the act as done or planned: it was only supposed, wished for, made conditional or denied.
+    """
+    real = [mention for mention in mentions if mention.modality.real]
+    planned = [mention for mention in mentions if mention.modality is Modality.PLANNED]
+    denied = [mention for mention in mentions if mention.modality is Modality.DENIED]
+    over = happened is not None and happened.interval.latest is not None and today and happened.interval.latest < today
+    if real:
+        if denied and mentions.index(denied[-1]) > mentions.index(real[0]):
+            return Status.DISPUTED, _ids([*real, *denied])
+        going_on = real[-1].modality is Modality.ONGOING and not over
+        return (Status.UNDER_WAY if going_on else Status.HAPPENED), _ids(real)
+    if planned:
+        if denied and mentions.index(denied[-1]) > mentions.index(planned[0]):
+            return Status.CANCELLED, _ids([*planned, *denied])
+        return (Status.UNCONFIRMED if over else Status.EXPECTED), _ids(planned)
+    return None, _ids(mentions)
+
+
+def _ids(mentions: Iterable[EventMention]) -> tuple[str, ...]:
+    return tuple(mention.id for mention in mentions)

@@ -1,0 +1,280 @@
+"""The record as its readers ask it: every question as of a day, every answer a table of records."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from datetime import date
+from typing import Any, TypeVar
+
+from sqlalchemy.exc import OperationalError
+
+from dateline.errors import StoreError
+from dateline.model import Document, Entity, EntityType, Event, Failure, Moment, Status
+from dateline.store import Reader, Store, StoredMention
+from dateline.views import rows
+from dateline.views.events import assemble_events
+from dateline.views.tables import Table
+
+T = TypeVar("T")
+Day = date | str | None
+
+EVENTS_AT_ONCE = 400
+"""Events looked up in one query."""
+
+
+Found = Document | Event | Entity | rows.Quoted | rows.Mentioned | Failure
+"""What an id can lead to."""
+
+
+class Record:
+    """A record of reports that can be questioned.
+
+    `as_of` in any question is a day (a date, or "2023-03-18"): the answer then rests only on reports published by its end.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __repr__(self) -> str:
+        counts = self.counts()
+        return f"<dateline record {self._store.path}: {counts['documents']} reports, {counts['events']} events>"
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the store."""
+        self._store.close()
+
+    def counts(self) -> dict[str, int]:
+        """Return how many documents, event mentions, events, quotations, entities and failures the record holds."""
+        return self._ask(lambda reader: reader.counts())
+
+    def reports(self, *, as_of: Day = None, outlet: str | None = None) -> Table[Document]:
+        """Return the reports in the order in which they became known; undated ones last."""
+        until = to_day(as_of)
+        return self._table("reports", rows.REPORT, rows.report, lambda r: list(r.documents(as_of=until, outlet=outlet)))
+
+    def events(
+        self, *, as_of: Day = None, since: Day = None, until: Day = None, entity: str | None = None
+    ) -> Table[Event]:
+        """Return every event, whatever its status, in order of time.
+
+        `since` and `until` bound when it happened or is due (or was reported, where no report says when); `entity` is the
+        name or id of an actor or recipient.
+        """
+        return self._events("events", as_of, since, until, entity, lambda event: True)
+
+    def timeline(
+        self, *, as_of: Day = None, since: Day = None, until: Day = None, entity: str | None = None
+    ) -> Table[Event]:
+        """Return the events with a status and a known party, in order of time: what happened, is going on, or is to come."""
+        return self._events(
+            "timeline", as_of, since, until, entity, lambda event: event.status is not None and bool(event.actors)
+        )
+
+    def expected(self, *, as_of: Day = None, entity: str | None = None, overdue: bool = False) -> Table[Event]:
+        """Return the events that were announced and not yet told as done; with `overdue` those whose day has passed."""
+        wanted = Status.UNCONFIRMED if overdue else Status.EXPECTED
+        return self._events(
+            "expected", as_of, None, None, entity, lambda event: event.status is wanted and bool(event.actors)
+        )
+
+    def quotations(
+        self, *, as_of: Day = None, speaker: str | None = None, about: str | None = None, since: Day = None
+    ) -> Table[rows.Quoted]:
+        """Return who said what, in order of publication; `about` is a word or phrase that the words said contain."""
+        until, first = to_day(as_of), to_day(since)
+
+        def fetch(reader: Reader) -> list[rows.Quoted]:
+            speakers: Iterable[str | None] = self._entities_called(reader, speaker) if speaker else [None]
+            found = [
+                rows.Quoted(quotation=quotation, document=document, entity=entity)
+                for wanted in speakers
+                for quotation, document, entity in reader.quotations(as_of=until, speaker=wanted)
+            ]
+            return [
+                quoted
+                for quoted in found
+                if (not about or about.casefold() in quoted.words.casefold())
+                and (not first or (quoted.document.published_at and quoted.document.published_at.latest >= first))
+            ]
+
+        return self._table("quotations", rows.QUOTATION, rows.quotation, fetch)
+
+    def entities(self, *, as_of: Day = None) -> Table[Entity]:
+        """Return who and what the reports name, those in most reports first."""
+        until = to_day(as_of)
+        return self._table(
+            "entities",
+            rows.ENTITY,
+            rows.entity,
+            lambda reader: [_entity(row) for row in reader.entity_rows(as_of=until)],
+        )
+
+    def search(self, query: str, *, as_of: Day = None, limit: int = 20) -> Table[rows.Hit]:
+        """Return the reports that match a full-text query, best first.
+
+        Words are all required; "a phrase" in quotation marks, OR, NOT and a trailing * work as in SQLite FTS5. A query that
+        is no such expression is taken word by word.
+        """
+        until = to_day(as_of)
+
+        def fetch(reader: Reader) -> list[rows.Hit]:
+            try:
+                found = list(reader.search(query, as_of=until, limit=limit))
+            except OperationalError as error:
+                if not isinstance(error.orig, sqlite3.OperationalError):
+                    raise
+                words = " ".join('"' + word.replace('"', '""') + '"' for word in query.split())
+                found = list(reader.search(words, as_of=until, limit=limit)) if words else []
+            return [rows.Hit(document=document, snippet=snippet) for document, snippet in found]
+
+        return self._table("search", rows.HIT, rows.hit, fetch)
+
+    def failures(self) -> Table[Failure]:
+        """Return what could not be read or found, and why."""
+        return self._table("failures", rows.FAILURE, rows.failure, lambda reader: list(reader.failures()))
+
+    def report(self, name: str) -> Document:
+        """Return the report with this id, ours or its own; raises StoreError when there is none."""
+        document = self._ask(lambda reader: reader.document(name))
+        if document is None:
+            raise StoreError(f"{self._store.path}: no report is called {name!r}")
+        return document
+
+    def told_in(self, name: str, *, as_of: Day = None) -> tuple[list[Event], list[rows.Quoted]]:
+        """Return the events that one report tells of, and its quotations."""
+        document = self.report(name)
+        until = to_day(as_of)
+
+        def look(reader: Reader) -> tuple[list[Event], list[rows.Quoted]]:
+            mentions = list(reader.event_mentions(as_of=until, document_id=document.id))
+            events = sorted({mention.event for mention in mentions})
+            told = self._assemble(reader, list(reader.event_mentions(as_of=until, events=events)), until)
+            quoted = [rows.Quoted(*found) for found in reader.quotations(as_of=until, document_id=document.id)]
+            return sorted(told, key=rows.event_order), quoted
+
+        return self._ask(look)
+
+    def find(self, name: str, *, as_of: Day = None) -> Found:
+        """Return what goes by an id, the beginning of an id, a report's own id, or an entity's name.
+
+        Raises StoreError when nothing does, or when several things do.
+        """
+        until = to_day(as_of)
+        found = self._ask(lambda reader: self._find(reader, name, until))
+        if not found:
+            raise StoreError(f"{self._store.path}: nothing goes by {name!r}")
+        if len(found) > 1:
+            ids = ", ".join(str(getattr(item, "id", item)) for item in found[:5])
+            raise StoreError(f"{self._store.path}: {name!r} may be any of {ids}; write more of the id")
+        return found[0]
+
+    def _find(self, reader: Reader, name: str, until: date | None) -> list[Found]:
+        if document := reader.document(name):
+            return [document]
+        ids = reader.find_ids(name) if ":" in name else []
+        ids += [] if ids else [("entity", entity) for entity in self._entities_called(reader, name)]
+        return [item for kind, value in ids for item in self._load(reader, kind, value, until)]
+
+    def _load(self, reader: Reader, kind: str, value: str, until: date | None) -> Sequence[Found]:
+        if kind == "document":
+            document = reader.document(value)
+            return [document] if document else []
+        if kind == "entity":
+            return [_entity(row) for row in reader.entity_rows(as_of=until, entity=value)]
+        if kind == "quotation":
+            return [rows.Quoted(*found) for found in reader.quotations(as_of=until, quotation_id=value)]
+        if kind == "failure":
+            return [failure for failure in reader.failures() if failure.id == value]
+        events = [value] if kind == "event" else reader.events_with([value])
+        mentions = list(reader.event_mentions(as_of=until, events=events))
+        if kind == "mention":
+            return [rows.Mentioned(stored=mention) for mention in mentions if mention.mention.id == value]
+        return self._assemble(reader, mentions, until)
+
+    def _events(
+        self,
+        name: str,
+        as_of: Day,
+        since: Day,
+        until: Day,
+        entity: str | None,
+        wanted: Callable[[Event], bool],
+    ) -> Table[Event]:
+        known, first, last = to_day(as_of), to_day(since), to_day(until)
+
+        def fetch(reader: Reader) -> list[Event]:
+            if entity is None and first is None and last is None:
+                mentions = list(reader.event_mentions(as_of=known))
+            else:
+                wanted_entities: Sequence[str | None] = self._entities_called(reader, entity) if entity else [None]
+                ids = sorted(
+                    {
+                        mention.event
+                        for wanted_entity in wanted_entities
+                        for mention in reader.event_mentions(as_of=known, since=first, until=last, entity=wanted_entity)
+                    }
+                )
+                parts = [ids[start : start + EVENTS_AT_ONCE] for start in range(0, len(ids), EVENTS_AT_ONCE)]
+                mentions = [m for part in parts for m in reader.event_mentions(as_of=known, events=part)]
+            return sorted(filter(wanted, self._assemble(reader, mentions, known)), key=rows.event_order)
+
+        return self._table(name, rows.EVENT, rows.event, fetch)
+
+    def _assemble(self, reader: Reader, mentions: Sequence[StoredMention], as_of: date | None) -> list[Event]:
+        names = reader.entity_names({canonical for mention in mentions for canonical in mention.entities.values()})
+        return assemble_events(mentions, names, as_of=as_of, today=as_of or reader.last_day())
+
+    def _entities_called(self, reader: Reader, name: str) -> list[str]:
+        found = reader.entities_called(name)
+        if not found:
+            raise StoreError(f"{self._store.path}: no entity is called {name!r}; see: dateline entities")
+        return found
+
+    def _table(
+        self,
+        name: str,
+        columns: Sequence[Any],
+        row: Callable[[T], dict[str, Any]],
+        fetch: Callable[[Reader], Sequence[T]],
+    ) -> Table[T]:
+        return Table(name, columns, lambda: self._ask(fetch), row)
+
+    def _ask(self, question: Callable[[Reader], T]) -> T:
+        context: AbstractContextManager[Any] = self._store.reading()
+        with context as connection:
+            return question(Reader(connection))
+
+
+def to_day(value: Day) -> date | None:
+    """Return a day given as a date or as ISO 8601; raises ValueError that says what was expected."""
+    if value is None or isinstance(value, date):
+        return value
+    try:
+        return Moment.parse(value).latest
+    except ValueError as error:
+        raise ValueError(f"expected a day such as 2023-03-18, got {value!r}") from error
+
+
+def _entity(row: Any) -> Entity:
+    surfaces = [text for seen in json.loads(row.surfaces) for text in json.loads(seen)]
+    return Entity(
+        id=row.id,
+        name=row.name,
+        type=EntityType(row.type),
+        country=row.country,
+        wikidata=row.wikidata,
+        aliases=tuple(dict.fromkeys(text for text in surfaces if text != row.name)),
+        mentions=row.mentions,
+        documents=row.documents,
+        first_seen=Moment(row.first_seen) if row.first_seen else None,
+        last_seen=Moment(row.last_seen) if row.last_seen else None,
+    )

@@ -1,0 +1,227 @@
+"""The columns of each answer, and each record as a row of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from dateline.model import Document, Entity, EntityRef, Event, Failure, Interval, Quotation
+from dateline.store import StoredMention
+from dateline.views.tables import Column
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation in its report, with the canonical id of its speaker."""
+
+    quotation: Quotation
+    document: Document
+    entity: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The quotation's id."""
+        return self.quotation.id
+
+    @property
+    def words(self) -> str:
+        """The words said, a cue that breaks in marked by an ellipsis."""
+        return " … ".join(span.of(self.document.text) for span in self.quotation.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """An event mention as the record links it."""
+
+    stored: StoredMention
+
+    @property
+    def id(self) -> str:
+        """The mention's id."""
+        return self.stored.mention.id
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A report that a search found, with the words around the matches (marked U+0001 to U+0002)."""
+
+    document: Document
+    snippet: str
+
+
+def _columns(*names: str) -> tuple[Column, ...]:
+    return tuple(Column(*name.split(":")) if ":" in name else Column(name) for name in names)
+
+
+REPORT = _columns("id", "report", "published_at", "outlet", "agency", "title", "language", "words:int64", "source")
+EVENT = _columns(
+    "id",
+    "when",
+    "earliest:date32",
+    "latest:date32",
+    "status",
+    "headline",
+    "act",
+    "type",
+    "mode",
+    "actors:list<string>",
+    "recipients:list<string>",
+    "place",
+    "reports:int64",
+    "first_reported",
+    "outlets:list<string>",
+    "quote",
+)
+QUOTATION = _columns(
+    "id", "published_at", "speaker", "speaker_id", "country", "words", "kind", "said", "via", "outlet", "report"
+)
+ENTITY = _columns(
+    "id",
+    "name",
+    "type",
+    "country",
+    "wikidata",
+    "reports:int64",
+    "mentions:int64",
+    "first_seen",
+    "last_seen",
+    "aliases:list<string>",
+)
+HIT = _columns("id", "report", "published_at", "outlet", "title", "snippet")
+FAILURE = _columns("id", "path", "line:int64", "document_id", "stage", "error", "message")
+
+
+def report(document: Document) -> Row:
+    """Return a report as a row."""
+    return {
+        "id": document.id,
+        "report": document.name,
+        "published_at": _text(document.published_at),
+        "outlet": document.outlet,
+        "agency": document.agency,
+        "title": document.title,
+        "language": document.language,
+        "words": len(document.text.split()),
+        "source": document.source,
+    }
+
+
+def event(found: Event) -> Row:
+    """Return an event as a row; `quote` is the sentence of the report that told of it first."""
+    first = found.tellings[0]
+    return {
+        "id": found.id,
+        "when": when(found),
+        "earliest": found.happened.earliest if found.happened else None,
+        "latest": found.happened.latest if found.happened else None,
+        "status": _text(found.status),
+        "headline": found.headline,
+        "act": str(found.act),
+        "type": str(found.event_type),
+        "mode": found.mode,
+        "actors": _names(found.actors),
+        "recipients": _names(found.recipients),
+        "place": found.place.name if found.place else None,
+        "reports": found.reports,
+        "first_reported": _text(first.published_at),
+        "outlets": sorted({telling.outlet for telling in found.tellings if telling.outlet}),
+        "quote": first.mention.evidence.quote,
+    }
+
+
+def quotation(quoted: Quoted) -> Row:
+    """Return a quotation as a row; `speaker` falls back on the words of the source where it is not known who that is."""
+    speaker, source = quoted.quotation.speaker, quoted.quotation.source
+    named = source.of(quoted.document.text) if source else None
+    return {
+        "id": quoted.id,
+        "published_at": _text(quoted.document.published_at),
+        "speaker": speaker.name if speaker else named,
+        "speaker_id": quoted.entity,
+        "country": speaker.country if speaker else None,
+        "words": quoted.words,
+        "kind": str(quoted.quotation.kind),
+        "said": _days(quoted.quotation.said),
+        "via": quoted.quotation.via,
+        "outlet": quoted.document.outlet,
+        "report": quoted.document.name,
+    }
+
+
+def entity(found: Entity) -> Row:
+    """Return an entity as a row."""
+    return {
+        "id": found.id,
+        "name": found.name,
+        "type": str(found.type),
+        "country": found.country,
+        "wikidata": found.wikidata,
+        "reports": found.documents,
+        "mentions": found.mentions,
+        "first_seen": _text(found.first_seen),
+        "last_seen": _text(found.last_seen),
+        "aliases": list(found.aliases),
+    }
+
+
+def hit(found: Hit) -> Row:
+    """Return a search hit as a row."""
+    return {
+        "id": found.document.id,
+        "report": found.document.name,
+        "published_at": _text(found.document.published_at),
+        "outlet": found.document.outlet,
+        "title": found.document.title,
+        "snippet": found.snippet.replace("\x01", "").replace("\x02", ""),
+    }
+
+
+def failure(found: Failure) -> Row:
+    """Return a failure as a row."""
+    return {
+        "id": found.id,
+        "path": found.path,
+        "line": found.line,
+        "document_id": found.document_id,
+        "stage": found.stage,
+        "error": found.error,
+        "message": found.message,
+    }
+
+
+def when(found: Event) -> str:
+    """Return when an event happened or is due, as short as it can be said; "reported" where no report says when."""
+    told = _days(found.happened)
+    if told:
+        return told
+    reported = found.tellings[0].published_at
+    return f"reported {reported.value[:10]}" if reported else "undated"
+
+
+def event_order(found: Event) -> tuple[str, str, str]:
+    """Return what events are sorted by: when they happened or are due, else when they were first reported."""
+    interval = found.happened or Interval()
+    day = interval.earliest or interval.latest
+    reported = found.tellings[0].order
+    return (day.isoformat() if day else reported[:10], reported, found.id)
+
+
+def _days(interval: Interval | None) -> str | None:
+    if interval is None or (interval.earliest is None and interval.latest is None):
+        return None
+    if interval.earliest is None:
+        return f"until {interval.latest}"
+    if interval.latest is None:
+        return f"since {interval.earliest}"
+    first, last = interval.earliest.isoformat(), interval.latest.isoformat()
+    return first if first == last else f"{first} to {last}"
+
+
+def _names(entities: tuple[EntityRef, ...]) -> list[str]:
+    return [entity.name for entity in entities]
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
