@@ -33,7 +33,7 @@ def run(
 
 def _introduce(record: Record, failures: int) -> None:
     reports = record.reports()
-    dated = [report.published_at.value[:10] for report in reports if report.published_at]
+    dated = [report.dated.value[:10] for report in reports if report.dated]
     outlets = Counter(report.outlet or report.agency or "outlet not given" for report in reports)
     counts = record.counts()
     _heading("The reports")

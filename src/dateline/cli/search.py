@@ -34,10 +34,10 @@ def run(
         for hit in [] if as_json else hits:
             document = hit.document
             head = " · ".join(
-                str(part) for part in (document.published_at or "undated", document.outlet, document.title) if part
+                str(part) for part in (document.dated or "undated", document.outlet, document.title) if part
             )
             console().print(Text.assemble((document.name, "bold"), "  ", (head, "dim")))
-            console().print(_marked(hit.snippet), "")
+            console().print(_marked(hit.snippet))
         if not len(hits):
             nothing(f"no report matches {query!r}")
 

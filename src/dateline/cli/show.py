@@ -49,7 +49,7 @@ def run(
         elif isinstance(found, Mentioned):
             stored = found.stored
             document = stored.document
-            _show_telling(stored.mention, document.name, document.outlet, document.published_at, stored.judgement)
+            _show_telling(stored.mention, document.name, document.outlet, document.dated, stored.judgement)
         elif isinstance(found, Entity):
             _show_entity(record, found, as_of)
         else:
@@ -91,10 +91,12 @@ def _show_report(record: Record, document: Document, as_of: str | None) -> None:
     )
     console().print()
     for part in document.parts:
-        console().print(_part(document, part), "")
+        console().print(_part(document, part))
+        console().print()
     events, quotations = record.told_in(document.id, as_of=day(as_of))
     if events:
-        console().print(event_grid(events), "")
+        console().print(event_grid(events))
+        console().print()
     for quoted in quotations:
         speaker = quoted.quotation.speaker
         console().print(
@@ -175,7 +177,7 @@ def _show_quotation(quoted: Quoted) -> None:
             ("via", quotation.via),
             (
                 "report",
-                f"{document.name}, {document.outlet or 'outlet not known'}, {document.published_at or 'undated'}",
+                f"{document.name}, {document.outlet or 'outlet not known'}, {document.dated or 'undated'}",
             ),
             ("evidence", quotation.evidence.quote),
             ("made by", f"{quotation.derivation.stage} {quotation.derivation.version}"),

@@ -133,10 +133,15 @@ class Document:
         return self.external_id or self.id
 
     @property
+    def dated(self) -> Moment | None:
+        """When the report is dated: as published, else as its dateline, its address or its words tell; None if undated."""
+        return self.published_at or self.time.value
+
+    @property
     def order(self) -> str:
         """The string that sorts reports by when they can have been known; undated ones come last."""
-        if self.published_at is not None:
-            return self.published_at.end
+        if self.dated is not None:
+            return self.dated.end
         if self.time.interval.latest is not None:
             return f"{self.time.interval.latest.isoformat()}T23:59:59Z"
         return "9999-12-31T23:59:59Z"

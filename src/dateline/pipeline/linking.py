@@ -32,8 +32,8 @@ def link_document(
 
 
 def _published(document: Document) -> date | None:
-    if document.published_at is not None:
-        return document.published_at.latest
+    if document.dated is not None:
+        return document.dated.latest
     return document.time.interval.latest
 
 

@@ -64,7 +64,7 @@ class Writer:
                 document.text,
                 document.outlet,
                 document.language,
-                document.published_at.value if document.published_at else None,
+                document.dated.value if document.dated else None,
                 document.order,
                 document.source,
                 _document_data(document),

@@ -55,7 +55,7 @@ def render_report(document: Document) -> JSON:
         "id": document.name,
         "text": document.text,
         "title": document.title,
-        "published_at": document.published_at.value if document.published_at else None,
+        "published_at": document.dated.value if document.dated else None,
         "outlet": document.outlet,
         "url": document.url,
         "language": document.language,

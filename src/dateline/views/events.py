@@ -65,7 +65,9 @@ def _assemble(
         happened_basis=happened.basis if happened else None,
         status=status,
         status_basis=basis,
-        headline=headline(best.act, best.mode, actors=_listed(actors) or "?", recipients=_listed(recipients)),
+        headline=headline(
+            best.act, mode=best.mode, rule=best.rule, actors=_listed(actors) or "?", recipients=_listed(recipients)
+        ),
         tellings=tuple(_telling(member) for member in members),
         as_of=as_of,
     )
@@ -79,7 +81,7 @@ def _telling(member: StoredMention) -> Telling:
         document=document.name,
         outlet=document.outlet,
         agency=document.agency,
-        published_at=document.published_at,
+        published_at=document.dated,
         order=document.order,
     )
 

@@ -103,7 +103,7 @@ class Record:
                 quoted
                 for quoted in found
                 if (not about or about.casefold() in quoted.words.casefold())
-                and (not first or (quoted.document.published_at and quoted.document.published_at.latest >= first))
+                and (not first or (quoted.document.dated and quoted.document.dated.latest >= first))
             ]
 
         return self._table("quotations", rows.QUOTATION, rows.quotation, fetch)

@@ -98,7 +98,7 @@ def report(document: Document) -> Row:
     return {
         "id": document.id,
         "report": document.name,
-        "published_at": _text(document.published_at),
+        "published_at": _text(document.dated),
         "outlet": document.outlet,
         "agency": document.agency,
         "title": document.title,
@@ -137,7 +137,7 @@ def quotation(quoted: Quoted) -> Row:
     named = source.of(quoted.document.text) if source else None
     return {
         "id": quoted.id,
-        "published_at": _text(quoted.document.published_at),
+        "published_at": _text(quoted.document.dated),
         "speaker": speaker.name if speaker else named,
         "speaker_id": quoted.entity,
         "country": speaker.country if speaker else None,
@@ -171,7 +171,7 @@ def hit(found: Hit) -> Row:
     return {
         "id": found.document.id,
         "report": found.document.name,
-        "published_at": _text(found.document.published_at),
+        "published_at": _text(found.document.dated),
         "outlet": found.document.outlet,
         "title": found.document.title,
         "snippet": found.snippet.replace("\x01", "").replace("\x02", ""),
