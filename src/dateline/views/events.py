@@ -9,6 +9,7 @@ from datetime import date
 
 from dateline.model import (
     EntityRef,
+    EntityType,
     Event,
     EventMention,
     Happened,
@@ -97,7 +98,10 @@ def _parties(members: Iterable[StoredMention], role: str, names: Mapping[str, Kn
                 known = names.get(canonical)
                 refs.setdefault(canonical, replace(entity, id=canonical, name=known.name if known else entity.name))
                 counted[canonical] += 1
-    return tuple(refs[entity] for entity, _ in counted.most_common())
+    ranked = [refs[entity] for entity, _ in counted.most_common()]
+    others = {ref.country for ref in ranked if ref.type is not EntityType.PLACE}
+    # "to Moscow" beside "to Russia" names the same side twice; the place says where, the state says who.
+    return tuple(ref for ref in ranked if ref.type is not EntityType.PLACE or ref.country not in others)
 
 
 def _listed(entities: Sequence[EntityRef]) -> str:

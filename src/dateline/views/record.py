@@ -181,7 +181,7 @@ class Record:
         if document := reader.document(name):
             return [document]
         ids = reader.find_ids(name) if ":" in name else []
-        ids += [] if ids else [("entity", entity) for entity in self._entities_called(reader, name)]
+        ids += [] if ids else [("entity", entity) for entity in reader.entities_called(name)]
         return [item for kind, value in ids for item in self._load(reader, kind, value, until)]
 
     def _load(self, reader: Reader, kind: str, value: str, until: date | None) -> Sequence[Found]:
