@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 
@@ -52,10 +52,7 @@ class Interval:
 
     def overlaps(self, other: Interval, *, slack: int = 0) -> bool:
         """Say whether the two may share a day, allowing *slack* days between them."""
-        margin = timedelta(days=slack)
-        starts_in_time = not (self.earliest and other.latest and self.earliest > other.latest + margin)
-        ends_late_enough = not (self.latest and other.earliest and self.latest < other.earliest - margin)
-        return starts_in_time and ends_late_enough
+        return not (_days_after(self.earliest, other.latest) > slack or _days_after(other.earliest, self.latest) > slack)
 
     def intersection(self, other: Interval) -> Interval | None:
         """Return the days that lie in both, or None when there are none."""
@@ -64,6 +61,10 @@ class Interval:
         if earliest and latest and earliest > latest:
             return None
         return Interval(earliest=earliest, latest=latest)
+
+
+def _days_after(later: date | None, earlier: date | None) -> int:
+    return (later - earlier).days if later and earlier else 0
 
 
 _MOMENT = re.compile(
@@ -152,6 +153,5 @@ def _utc(given: dict[str, str | None]) -> str:
         zone += ":00"
     clock = f"{given['hour']}:{given['minute']}:{given['second'] or '00'}"
     instant = datetime.fromisoformat(f"{given['year']}-{given['month']}-{given['day']}T{clock}{zone}").astimezone(UTC)
-    if given["second"] is None:
-        return instant.strftime("%Y-%m-%dT%H:%MZ")
-    return instant.strftime("%Y-%m-%dT%H:%M:%SZ")
+    # isoformat, not strftime: glibc writes the year 999 with three digits.
+    return instant.replace(tzinfo=None).isoformat(timespec="minutes" if given["second"] is None else "seconds") + "Z"

@@ -31,7 +31,7 @@ def decode(kind: type[T], data: dict[str, Any]) -> T:
     """Return the record of class *kind* that *data* writes; raises ValueError when a field is missing or wrong."""
     try:
         record: T = _decoder(cast(Hashable, kind))(data)
-    except (KeyError, TypeError, AttributeError, IndexError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
         raise ValueError(f"expected a {kind.__name__}, got {str(data)[:120]} ({error!r})") from error
     return record
 

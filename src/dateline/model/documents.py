@@ -13,17 +13,15 @@ from dateline.model.spans import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawReport:
-    """One report as a source gave it: where it stood, and either its bytes or its fields.
+    """One report as a source gave it: where it stood, and its fields, not yet checked.
 
-    `media_type` names the reader: "text/plain", "text/html" or "application/json" (fields already parsed).
-    `fields` holds what the source states beside the text, with the names of FORMATS.md (id, text, title, published_at,
-    outlet, url, language); their values are as given and not yet checked.
+    `fields` have the names of the public input format (id, text, title, published_at, outlet, url, language);
+    `media_type` is that of the file they came from.
     """
 
     path: str
     line: int | None = None
     media_type: str
-    content: bytes = b""
     fields: Mapping[str, object] = field(default_factory=dict)
     retrieved_at: Moment | None = None
 

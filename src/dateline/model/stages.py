@@ -49,7 +49,7 @@ class Layers:
 
     def only(self, kinds: Iterable[type[Record]]) -> Layers:
         """Return layers with no records but those of *kinds*: what a stage that requires these gets to see."""
-        return Layers({kind: self._records[kind] for kind in kinds})
+        return Layers({kind: self[kind] for kind in kinds})
 
     def with_records(self, kinds: Iterable[type[Record]], records: Iterable[Record]) -> Layers:
         """Return layers to which *records* are added under their types; *kinds* are present even if empty."""
