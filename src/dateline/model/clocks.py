@@ -52,7 +52,9 @@ class Interval:
 
     def overlaps(self, other: Interval, *, slack: int = 0) -> bool:
         """Say whether the two may share a day, allowing *slack* days between them."""
-        return not (_days_after(self.earliest, other.latest) > slack or _days_after(other.earliest, self.latest) > slack)
+        return not (
+            _days_after(self.earliest, other.latest) > slack or _days_after(other.earliest, self.latest) > slack
+        )
 
     def intersection(self, other: Interval) -> Interval | None:
         """Return the days that lie in both, or None when there are none."""

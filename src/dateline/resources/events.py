@@ -63,6 +63,11 @@ class Operator:
 
     effect: Effect
     shares_time: bool
+    pos: frozenset[str]
+
+    def fits(self, pos: str) -> bool:
+        """Say whether the word has this effect as this part of speech."""
+        return not self.pos or pos in self.pos
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +89,12 @@ def frames() -> tuple[Frame, ...]:
     return found
 
 
+Entries = tuple[tuple[Frame, frozenset[str]], ...]
+"""The frames of one word, each with the words that may stand beside it."""
+
+
 @cache
-def frames_by_lemma() -> Mapping[str, tuple[tuple[Frame, frozenset[str]], ...]]:
+def frames_by_lemma() -> Mapping[str, Entries]:
     """Return the frames by the head word of their lemmas, each with the words that may stand beside it.
 
     "call on" is under "call" with "on", "arrest warrant" under "warrant" with "arrest"; "" where the word may stand alone.
@@ -124,7 +133,9 @@ def mended_lemmas() -> Mapping[str, str]:
 def operators() -> Mapping[str, Operator]:
     """Return the operators by lemma."""
     return {
-        lemma: Operator(effect=Effect(row["effect"]), shares_time=row["shares_time"] == "yes")
+        lemma: Operator(
+            effect=Effect(row["effect"]), shares_time=row["shares_time"] == "yes", pos=frozenset(cells(row["pos"]))
+        )
         for row in read_table("events_operators.tsv")
         for lemma in cells(row["lemmas"])
     }
@@ -133,9 +144,7 @@ def operators() -> Mapping[str, Operator]:
 @cache
 def agents() -> Mapping[str, bool]:
     """Return the nouns that act though they are no names ("police"), and whether they are organs of a state."""
-    return {
-        lemma: row["kind"] == "organ" for row in read_table("events_agents.tsv") for lemma in cells(row["lemmas"])
-    }
+    return {lemma: row["kind"] == "organ" for row in read_table("events_agents.tsv") for lemma in cells(row["lemmas"])}
 
 
 @cache

@@ -58,6 +58,11 @@ def _name_words() -> dict[tuple[str, str], EntityType]:
     return {(row["position"], row["word"]): EntityType(row["type"]) for row in read_table("name_words.tsv")}
 
 
+def is_no_name(word: str) -> bool:
+    """Say whether a word is never a name by itself, such as a time zone."""
+    return ("never", word) in _name_words()
+
+
 def type_by_words(name: str) -> EntityType | None:
     """Return the type that the last or first word of a name shows, or its given name; None where no word does.
 

@@ -20,6 +20,7 @@ class Nominal:
     gender: str
     roles: tuple[str, ...]
     title: bool
+    single: bool
     body: str
 
 
@@ -53,6 +54,7 @@ def _nominal(row: dict[str, str]) -> Nominal:
         gender=row["gender"],
         roles=cells(row["roles"]),
         title=row["title"] == "yes",
+        single=row["single"] == "yes",
         body=row["body"],
     )
 
@@ -80,7 +82,7 @@ def pronouns() -> dict[str, Pronoun]:
 
 @cache
 def capital_contexts() -> dict[tuple[str, str], str]:
-    """Return the reading ("place", "state" or "motion") of capital_contexts.tsv by relation and word."""
+    """Return the readings of capital_contexts.tsv ("place", "state" or "motion") by relation and word."""
     return {(row["relation"], row["word"]): row["reading"] for row in read_table("capital_contexts.tsv")}
 
 

@@ -56,9 +56,13 @@ def _words(table: str, kind: str) -> Mapping[str, CueWord]:
 
 
 @cache
-def source_phrases() -> tuple[tuple[str, ...], ...]:
-    """Return the phrases that name a source for their clause ("according to"), each as its words."""
-    return tuple(tuple(row["words"].split()) for row in read_table("quotation_phrases.tsv"))
+def source_phrases() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return the phrases that name a source for their clause ("according to"), each as its words, by first word."""
+    phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for row in read_table("quotation_phrases.tsv"):
+        words = tuple(row["words"].split())
+        phrases[words[0]] = (*phrases.get(words[0], ()), words)
+    return phrases
 
 
 @cache

@@ -32,10 +32,15 @@ class Store:
     def __init__(self, path: str | Path = MEMORY, *, create: bool = False) -> None:
         self.path = str(path)
         self._in_memory = self.path == MEMORY
-        if not self._in_memory:
-            self._check_path(Path(self.path), create=create)
-        self._engine = _memory_engine() if self._in_memory else _file_engine(self.path, read_only=not create)
-        self._check_file(create=create or self._in_memory)
+        existing = not self._in_memory and self._check_path(Path(self.path), create=create)
+        # What is there is looked at for reading first: opening to write turns any SQLite file to write-ahead logging.
+        self._engine = _memory_engine() if self._in_memory else _file_engine(self.path, read_only=existing)
+        behind = self._check_file(create=create or self._in_memory)
+        if existing and create:
+            self._engine = _file_engine(self.path, read_only=False)
+        if behind:
+            with self.lock():
+                self._upgrade()
 
     def __enter__(self) -> Store:
         return self
@@ -86,15 +91,17 @@ class Store:
         return found + [f"{row[0]} row {row[1]} refers to a missing row of {row[2]}" for row in keys]
 
     @staticmethod
-    def _check_path(path: Path, *, create: bool) -> None:
+    def _check_path(path: Path, *, create: bool) -> bool:
         if path.is_dir():
             raise StoreError(f"{path}: expected a store file, found a folder")
         if not create and not path.exists():
             raise StoreError(f"{path}: there is no such store; make one with: dateline build REPORTS --store {path}")
         if create and not path.parent.is_dir():
             raise StoreError(f"{path}: the folder {path.parent} does not exist")
+        return path.exists()
 
-    def _check_file(self, *, create: bool) -> None:
+    def _check_file(self, *, create: bool) -> bool:
+        """Say whether the file is to be brought up to date; raises StoreError when it cannot or must not be."""
         try:
             with self.reading() as connection:
                 application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
@@ -105,7 +112,7 @@ class Store:
         if application != APPLICATION_ID and not (empty and create):
             raise StoreError(f"{self.path}: expected a dateline store, found another kind of SQLite file")
         if revision == REVISION:
-            return
+            return False
         if revision is not None and revision > REVISION:
             raise StoreError(
                 f"{self.path}: made by a newer dateline (tables {revision}, this release knows {REVISION})"
@@ -114,8 +121,7 @@ class Store:
             raise StoreError(
                 f"{self.path}: made by an older dateline; bring it up to date with: dateline build --store"
             )
-        with self.lock():
-            self._upgrade()
+        return True
 
     def _upgrade(self) -> None:
         # Alembic takes a quarter of a second to import and is needed once in a store's life, so it is loaded here.
@@ -160,6 +166,8 @@ def _prepare(engine: Engine, *, write_ahead: bool = False) -> None:
     @event.listens_for(engine, "connect")
     def connect(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
+        # SQLite's own lower() knows the letters of English only.
+        connection.create_function("casefold", 1, str.casefold, deterministic=True)
         cursor = connection.cursor()
         cursor.execute("PRAGMA foreign_keys = ON")
         if write_ahead:

@@ -47,12 +47,13 @@ class Lookups:
         return [KnownEntity(id=r[0], name=r[1], type=EntityType(r[2]), country=r[3]) for r in rows]
 
     def mentions_keyed(self, keys: Sequence[str]) -> list[KnownMention]:
-        """Return the linked event mentions that any of these event keys lead to, oldest first."""
+        """Return the linked event mentions that any of these event keys lead to, in the order in which they were linked."""
         marks = ",".join("?" * len(keys))
         rows = self._connection.exec_driver_sql(
-            "SELECT DISTINCT l.event, m.data, l.known_from, m.document_pk, m.pk FROM event_keys k"
+            "SELECT DISTINCT l.event, m.data, l.known_from, m.document_pk, d.id, m.pk FROM event_keys k"
             " JOIN event_links l ON l.mention_pk = k.mention_pk JOIN event_mentions m ON m.pk = k.mention_pk"
-            f" WHERE k.key IN ({marks}) ORDER BY l.known_from, m.pk",
+            " JOIN documents d ON d.pk = m.document_pk"
+            f" WHERE k.key IN ({marks}) ORDER BY l.known_from, d.id, m.pk",
             tuple(keys),
         ).all()
         entities_of = {pk: self.canonical(pk) for pk in {row[3] for row in rows}}

@@ -54,9 +54,10 @@ class Reader:
 
     # documents
 
-    def document(self, name: str) -> Document | None:
+    def document(self, name: str, *, as_of: date | None = None) -> Document | None:
         """Return the document with this id, or with this id of its own; None when there is none."""
-        query = select(documents).where(or_(documents.c.id == name, documents.c.external_id == name))
+        query = known_by(select(documents), as_of)
+        query = query.where(or_(documents.c.id == name, documents.c.external_id == name))
         row = self._connection.execute(query.order_by(documents.c.pk).limit(1)).first()
         return to_document(row) if row else None
 
@@ -218,16 +219,17 @@ class Reader:
         )
         return list(self._connection.execute(query))
 
-    def entities_called(self, name: str) -> list[str]:
+    def entities_called(self, name: str, *, as_of: date | None = None) -> list[str]:
         """Return the ids of the entities with this id, name or alias, whatever its case."""
+        query = select(entities.c.id).where(entities.c.known_from <= end_of(as_of))
         if name.startswith("ent:"):
-            query = select(entities.c.id).where(entities.c.id == name)
-            return list(self._connection.execute(query).scalars())
-        named = select(entities.c.id).where(func.lower(entities.c.name) == name.lower())
+            return list(self._connection.execute(query.where(entities.c.id == name)).scalars())
+        named = query.where(func.casefold(entities.c.name) == name.casefold())
         found = list(self._connection.execute(named).scalars())
         if not found:
-            alias = json.dumps(name, ensure_ascii=False)
-            aliased = select(readings.c.entity).where(readings.c.surfaces.contains(alias, autoescape=True))
+            alias = json.dumps(name, ensure_ascii=False).casefold()
+            aliased = select(readings.c.entity).join(documents, documents.c.pk == readings.c.document_pk)
+            aliased = known_by(aliased, as_of).where(func.instr(func.casefold(readings.c.surfaces), alias) > 0)
             found = [entity for entity in self._connection.execute(aliased.distinct()).scalars() if entity]
         return sorted(found)
 

@@ -93,7 +93,7 @@ class Record:
         until, first = to_day(as_of), to_day(since)
 
         def fetch(reader: Reader) -> list[rows.Quoted]:
-            speakers: Iterable[str | None] = self._entities_called(reader, speaker) if speaker else [None]
+            speakers: Iterable[str | None] = self._entities_called(reader, speaker, until) if speaker else [None]
             found = [
                 rows.Quoted(quotation=quotation, document=document, entity=entity)
                 for wanted in speakers
@@ -178,7 +178,7 @@ class Record:
         return found[0]
 
     def _find(self, reader: Reader, name: str, until: date | None) -> list[Found]:
-        if document := reader.document(name):
+        if document := reader.document(name, as_of=until):
             return [document]
         ids = reader.find_ids(name) if ":" in name else []
         ids += [] if ids else [("entity", entity) for entity in reader.entities_called(name)]
@@ -186,7 +186,7 @@ class Record:
 
     def _load(self, reader: Reader, kind: str, value: str, until: date | None) -> Sequence[Found]:
         if kind == "document":
-            document = reader.document(value)
+            document = reader.document(value, as_of=until)
             return [document] if document else []
         if kind == "entity":
             return [_entity(row) for row in reader.entity_rows(as_of=until, entity=value)]
@@ -215,7 +215,9 @@ class Record:
             if entity is None and first is None and last is None:
                 mentions = list(reader.event_mentions(as_of=known))
             else:
-                wanted_entities: Sequence[str | None] = self._entities_called(reader, entity) if entity else [None]
+                wanted_entities: Sequence[str | None] = (
+                    self._entities_called(reader, entity, known) if entity else [None]
+                )
                 ids = sorted(
                     {
                         mention.event
@@ -233,8 +235,8 @@ class Record:
         names = reader.entity_names({canonical for mention in mentions for canonical in mention.entities.values()})
         return assemble_events(mentions, names, as_of=as_of, today=as_of or reader.last_day())
 
-    def _entities_called(self, reader: Reader, name: str) -> list[str]:
-        found = reader.entities_called(name)
+    def _entities_called(self, reader: Reader, name: str, as_of: date | None) -> list[str]:
+        found = reader.entities_called(name, as_of=as_of)
         if not found:
             raise StoreError(f"{self._store.path}: no entity is called {name!r}; see: dateline entities")
         return found

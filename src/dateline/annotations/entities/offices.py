@@ -1,0 +1,123 @@
+"""Who holds which office: what the report itself says by its titles, then what the tables know for its day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateline.annotations.entities.meanings import table_reference
+from dateline.annotations.entities.mentions import Found
+from dateline.model import EntityRef, EntityType
+from dateline.resources.gazetteer import Gazetteer, NameEntry, Office, Organization, State
+from dateline.resources.nominals import Nominal, led_by_government, nominals
+
+_TOP = ("head-of-state", "head-of-government")
+_COUNTERPARTS = (*_TOP, "foreign-minister", "defence-minister")
+
+
+@dataclass(slots=True)
+class Person:
+    """A person of the report with the titles that stand before the name in it."""
+
+    entity: EntityRef
+    titles: set[str]
+
+
+class Offices:
+    """The persons of one report and their offices."""
+
+    def __init__(self, day: date | None, gazetteer: Gazetteer, keys_by_id: Mapping[str, str]) -> None:
+        self._day = day
+        self._gazetteer = gazetteer
+        self._keys_by_id = keys_by_id
+        self._persons: dict[str, Person] = {}
+        self._titled: dict[str, EntityRef] = {}
+
+    def learn(self, names: Iterable[Found]) -> None:
+        """Note every person whom the report names, with all titles given to them anywhere in it."""
+        for name in names:
+            entity = name.meaning.entity
+            if entity is not None and name.meaning.type is EntityType.PERSON:
+                person = self._persons.setdefault(entity.id, Person(entity, set()))
+                person.titles.update({name.title} - {""})
+
+    def read(self, names: Sequence[Found]) -> None:
+        """Note the titles of one sentence, once it has been read: "the president" looks back, never ahead."""
+        for name in names:
+            if name.title and name.meaning.entity is not None:
+                self._titled[name.title] = name.meaning.entity
+
+    def titled(self, noun: Nominal) -> tuple[EntityRef | None, str]:
+        """Return whom "the president" means: the last one before it to whom the report gives that title."""
+        entity = self._titled.get(noun.noun)
+        return entity, f"called {noun.noun} in this report" if entity else f"description: {noun.noun}"
+
+    def holder(self, noun: Nominal, owner: State | Organization) -> tuple[EntityRef | None, str]:
+        """Return who is described as *noun* of *owner*: the one such person in the report, else the one holder of the tables."""
+        if isinstance(owner, State):
+            noun = _as_said_of(noun, owner)
+        fitting = [person.entity for person in self._persons.values() if self._fits(person, noun, owner)]
+        described = f"{noun.noun} of {owner.name}"
+        if len(fitting) == 1:
+            return fitting[0], f"{described}, named in this report"
+        if fitting or self._day is None or not noun.single:
+            return None, f"description: {described}"
+        entity = self._from_tables((noun.noun, *noun.roles), owner)
+        return entity, f"table: {described} on {self._day}" if entity else f"description: {described}"
+
+    def counterpart(self, subject: EntityRef | None, state: State) -> tuple[EntityRef | None, str]:
+        """Return who holds in *state* the office that *subject* holds in another."""
+        key = self._keys_by_id.get(subject.id) if subject else None
+        if subject is None or key is None or self._day is None:
+            return None, f"counterpart in {state.name}"
+        held = {office.role for office in self._gazetteer.offices_of(key, self._day)}
+        for role in _COUNTERPARTS:
+            if role in held:
+                entity = self._of_report(role, state) or self._from_tables((role,), state)
+                return entity, f"counterpart of {subject.name}: {role} of {state.name} on {self._day}"
+        return None, f"counterpart of {subject.name} in {state.name}"
+
+    def _fits(self, person: Person, noun: Nominal, owner: State | Organization) -> bool:
+        if isinstance(owner, State) and person.entity.country == owner.key:
+            roles = {role for title in person.titles if title in nominals() for role in nominals()[title].roles}
+            if noun.noun in person.titles or roles.intersection(noun.roles):
+                return True
+        held = self._held(person.entity, owner)
+        return any(office.title == noun.noun or office.role in noun.roles for office in held)
+
+    def _held(self, entity: EntityRef, owner: State | Organization) -> list[Office]:
+        key = self._keys_by_id.get(entity.id)
+        if key is None or self._day is None:
+            return []
+        return [office for office in self._gazetteer.offices_of(key, self._day) if office.body == owner.key]
+
+    def _of_report(self, role: str, state: State) -> EntityRef | None:
+        fitting = [
+            person.entity
+            for person in self._persons.values()
+            if any(office.role == role for office in self._held(person.entity, state))
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _from_tables(self, wanted: Iterable[str], owner: State | Organization) -> EntityRef | None:
+        """Return the one holder of the first of these titles or roles that anybody holds on the day.
+
+        Of several heads ("secretary-general", "under-secretary-general for ...") it is the one with the plainest title.
+        """
+        for title_or_role in wanted:
+            held = self._gazetteer.holders(title_or_role, owner.key, self._day)
+            plainest = min((len(office.title.split()) for office in held), default=0)
+            holders = {office.person for office in held if len(office.title.split()) == plainest}
+            if holders:
+                entry = NameEntry(kind="person", key=min(holders), how="name", ambiguous=False)
+                return table_reference(entry, self._gazetteer) if len(holders) == 1 else None
+        return None
+
+
+def _as_said_of(noun: Nominal, state: State) -> Nominal:
+    """Return a noun of two top offices ("leader") with the one that leads this state."""
+    if not set(_TOP).issubset(noun.roles):
+        return noun
+    role = "head-of-government" if state.country in led_by_government() else "head-of-state"
+    return replace(noun, roles=(role,))

@@ -1,0 +1,244 @@
+"""Readings of calendar dates: days, months, years, weekdays, yesterday and its kin, holidays."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from dateline.annotations.times.calendar import (
+    iso_week,
+    make_date,
+    shift_month,
+)
+from dateline.annotations.times.context import Anchor, Context, Parts, Reading
+from dateline.annotations.times.direction import FUTURE, PAST
+from dateline.annotations.times.numbers import parse_year
+from dateline.annotations.times.values import interval_of
+from dateline.model import Interval
+from dateline.resources.times import word_value
+
+_NAMES_OF_PEOPLE = frozenset({"PERSON"})
+_BEFORE_MONTH = frozenset(
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "from",
+        "through",
+        "during",
+        "of",
+        "last",
+        "next",
+        "this",
+        "to",
+        "and",
+        "between",
+        "for",
+        "before",
+        "after",
+        "early",
+        "late",
+        "mid",
+        "each",
+        "every",
+        "around",
+        "throughout",
+        "on",
+        "following",
+        "previous",
+        "past",
+        "end",
+        "beginning",
+        "middle",
+        "start",
+        "or",
+    ]
+)
+_MAY = 5
+_FAR_DAYS, _FAR_MONTHS = 270, 9
+"""From this far on a date without a year is read as the nearest one, whatever the tense."""
+_AMBIGUOUS = frozenset({"03", "04", "05", "06", "08"})
+
+
+def calendar(parts: Parts, context: Context) -> Reading | None:
+    """Read a day, a month, or both, with or without a year."""
+    year, month, day = _number(parts, "year"), _number(parts, "month"), _number(parts, "day")
+    if day is None and "ordinal" in parts:
+        day = int(parts["ordinal"])
+    if "spoken" in parts:
+        year = parse_year(parts["spoken"])
+    if month is None:
+        return _day_of_weekday(int(parts["weekday"]), day or 0, context)
+    if day is None:
+        return _month(year, month, context)
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return Reading(value=None)
+    return _month_day(year, month, day, parts.get("weekday"), context)
+
+
+def day_range(parts: Parts, context: Context) -> Reading | None:
+    """Read "12-14 June" as an ISO 8601 interval of two days."""
+    last = calendar(parts, context)
+    first = calendar({**parts, "day": parts["low"]}, context)
+    if first is None or last is None or first.value is None or last.value is None:
+        return Reading(value=None)
+    earliest, latest = interval_of(first.value), interval_of(last.value)
+    if earliest is None or latest is None or first.value >= last.value:
+        return Reading(value=None)
+    interval = Interval(earliest=earliest.earliest, latest=latest.latest)
+    return Reading(value=f"{first.value}/{last.value}", interval=interval, anchor=last.anchor, direction=last.direction)
+
+
+def numeric(parts: Parts, context: Context) -> Reading | None:
+    """Read 9/6/2021 by the order that the settings give; None as value where nothing decides."""
+    first, second, year = int(parts["first"]), int(parts["second"]), int(parts["year"])
+    if year < 100:
+        year += 1900 if year > 50 else 2000
+    readings = {"dmy": make_date(year, second, first), "mdy": make_date(year, first, second)}
+    if context.date_order in readings:
+        day = readings[context.date_order]
+    else:
+        possible = {day for day in readings.values() if day}
+        day = possible.pop() if len(possible) == 1 else None
+    return Reading(value=day.isoformat() if day else None)
+
+
+def year(parts: Parts, context: Context) -> Reading | None:
+    """Read a year, unless the number counts something."""
+    number = parse_year(parts["spoken"]) if "spoken" in parts else int(parts["year"])
+    if number is None:
+        return None
+    head = context.head
+    bare = len(context.span) == 4 and head is not None
+    if bare and head and head.dep == "nummod" and _counts(context, number):
+        return None
+    return Reading(value=f"{number:04d}")
+
+
+def relative_month(parts: Parts, context: Context) -> Reading | None:
+    """Read "last June", "June next year"."""
+    month, step = int(parts["month"]), int(parts.get("relation") or parts["told"])
+    anchor = context.anchor
+    if anchor.year is None:
+        return Reading(value=f"XXXX-{month:02d}")
+    if step == 0 or anchor.month is None or context.argument == "year":
+        return Reading(value=f"{anchor.year + step:04d}-{month:02d}", anchor=anchor.label)
+    found = anchor.year
+    if step < 0 and month >= anchor.month:
+        found -= 1
+    if step > 0 and month <= anchor.month:
+        found += 1
+    return Reading(value=f"{found:04d}-{month:02d}", anchor=anchor.label, direction=PAST if step < 0 else FUTURE)
+
+
+def week_of(parts: Parts, context: Context) -> Reading | None:
+    """Read "the week of June 9"."""
+    found = calendar(parts, context)
+    if found is None or found.value is None or "X" in found.value:
+        return Reading(value=None)
+    return Reading(value=iso_week(date.fromisoformat(found.value)), anchor=found.anchor, direction=found.direction)
+
+
+def _number(parts: Parts, name: str) -> int | None:
+    digits = re.match(r"\d+", parts.get(name, ""))
+    return int(digits[0]) if digits else None
+
+
+def _month(year: int | None, month: int, context: Context) -> Reading | None:
+    if not 1 <= month <= 12:
+        return Reading(value=None)
+    if year is not None:
+        return Reading(value=f"{year:04d}-{month:02d}")
+    if not _is_month(month, context):
+        return None
+    anchor = context.anchor
+    if anchor.year is None or anchor.month is None:
+        return Reading(value=f"XXXX-{month:02d}")
+    found = _nearest_month(anchor, month, context)
+    return Reading(value=f"{found:04d}-{month:02d}", anchor=anchor.label, direction=context.direction)
+
+
+def _nearest_month(anchor: Anchor, month: int, context: Context) -> int:
+    this_year, this_month = anchor.year or 0, anchor.month or 0
+    since, until = (this_month - month) % 12, (month - this_month) % 12
+    if context.direction == PAST and since < _FAR_MONTHS:
+        return shift_month(this_year, this_month, -since)[0]
+    if context.surely_future or (context.direction == FUTURE and until < _FAR_MONTHS):
+        return shift_month(this_year, this_month, until)[0]
+    return shift_month(this_year, this_month, -since if since <= until else until)[0]
+
+
+def _month_day(year: int | None, month: int, day: int, weekday: str | None, context: Context) -> Reading:
+    if year is not None:
+        found = make_date(year, month, day)
+        return Reading(value=found.isoformat() if found else None)
+    if make_date(2000, month, day) is None:
+        return Reading(value=None)
+    anchor = context.anchor
+    if anchor.day is None:
+        return Reading(value=f"XXXX-{month:02d}-{day:02d}")
+    steps = range(-6, 7) if weekday else (-1, 0, 1)
+    near = [found for step in steps if (found := make_date(anchor.day.year + step, month, day))]
+    if weekday:
+        near = [found for found in near if found.isoweekday() == int(weekday)] or near
+    found = nearest(
+        near, anchor.day, None if weekday else context.direction, sure=context.surely_future and not weekday
+    )
+    return dated(found, anchor, {}, context.direction)
+
+
+def nearest(days: list[date], anchor: date, direction: str | None, *, sure: bool = False) -> date | None:
+    """Return the nearest day in a direction; in any, unless *sure*, where that one is so far that a writer would name its year."""
+
+    def distance(day: date) -> tuple[int, date]:
+        return abs((day - anchor).days), day
+
+    if direction:
+        ahead = [day for day in days if (day <= anchor if direction == PAST else day >= anchor)]
+        found = min(ahead, key=distance, default=None)
+        if found and (sure or distance(found)[0] <= _FAR_DAYS):
+            return found
+    return min(days, key=distance, default=None)
+
+
+def _day_of_weekday(number: int, day: int, context: Context) -> Reading:
+    """Read "Wednesday the 9th": the nearest month whose 9th is a Wednesday."""
+    anchor = context.anchor
+    if anchor.year is None or anchor.month is None:
+        return Reading(value=None)
+    for step in (0, -1, 1, -2, 2):
+        found = make_date(*shift_month(anchor.year, anchor.month, step), day)
+        if found and found.isoweekday() == number:
+            return Reading(value=found.isoformat(), anchor=anchor.label)
+    return Reading(value=None)
+
+
+def dated(day: date | None, anchor: Anchor, parts: Parts, direction: str | None) -> Reading:
+    """Return the reading of a day, with the part of the day that was named."""
+    if day is None:
+        return Reading(value=None)
+    return Reading(value=f"{day.isoformat()}{parts.get('daypart', '')}", anchor=anchor.label, direction=direction)
+
+
+def _is_month(month: int, context: Context) -> bool:
+    """Say whether a bare "May" or "April" is the month, not the verb or the name."""
+    tokens = context.sentence.tokens
+    inside = [token for token in tokens if token.start < context.span.end and context.span.start < token.end]
+    word = next((token for token in inside if word_value("month", token.text)), None)
+    if word is None or word.label in _NAMES_OF_PEOPLE:
+        return False
+    if f"{month:02d}" not in _AMBIGUOUS:
+        return True
+    if word.pos != "PROPN" or word.index == 0:
+        return False
+    before = tokens[word.index - 1]
+    return before.lower in _BEFORE_MONTH or (word.dep == "compound" and before.pos in ("DET", "PRON") and month != _MAY)
+
+
+def _counts(context: Context, number: int) -> bool:
+    """Say whether a number like 2000 before a plural noun counts it ("2000 troops", but "2019 elections")."""
+    head = context.head
+    noun = context.sentence.head(head) if head else None
+    return noun is not None and noun.tag == "NNS" and (number % 100 == 0 or noun.label == "QUANTITY")

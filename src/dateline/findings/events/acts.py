@@ -1,0 +1,103 @@
+"""The acts that a sentence tells: which matches have their parties, and which of rivals and repetitions is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dateline.findings.events.clauses import doer, is_passive, lemma
+from dateline.findings.events.matching import Match, matches, takes_in
+from dateline.findings.events.roles import Roles
+from dateline.model import EventType, Party, Sentence, Token
+from dateline.resources.events import Effect, FrameKind, word_set
+
+_DEFINITE = frozenset({"the", "this", "these", "that", "those"})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A match whose parties are there; `complement` is the act it takes in ("urge X to withdraw"), if any."""
+
+    match: Match
+    complement: Match | None
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+
+
+def acts(sentence: Sentence, roles: Roles) -> list[Act]:
+    """Return the acts a sentence tells in order of the text, one for each word and none told twice."""
+    candidates = matches(sentence)
+    claimed: set[int] = set()
+    found: list[Act] = []
+    for match in candidates:
+        if match.anchor.index in claimed or match.reading.effect is Effect.UNTOLD:
+            continue
+        complement = next((other for other in candidates if takes_in(sentence, match, other)), None)
+        actors, given = roles.actors(match), roles.recipients(match, complement)
+        act = Act(match, complement, actors, _without(given, actors))
+        to_itself = given and not act.recipients and match.frame.recipient[0] == "object"
+        if _complete(sentence, act) and (not to_itself or "mutual" in match.frame.flags):
+            found.append(act)
+            claimed |= match.claims
+    borne = {index for act in found for index in act.match.reading.bearers}
+    anchors = {act.match.anchor.index: act for act in found if act.match.anchor.index not in borne}
+    told = [
+        act
+        for act in anchors.values()
+        if not _taken_in(sentence, act.match, candidates) and not _mere_purpose(act.match, anchors)
+    ]
+    return sorted(told, key=lambda act: act.match.anchor.index)
+
+
+def _taken_in(sentence: Sentence, match: Match, others: Iterable[Match]) -> bool:
+    """Say whether another act only talks of this one; what is judged may tell itself ("condemned Peru's invasion of ...")."""
+    takers = (other for other in others if takes_in(sentence, other, match))
+    return any(taker.frame.effect is not Effect.JUDGE or not _stands_alone(match) for taker in takers)
+
+
+def _mere_purpose(match: Match, acts: Mapping[int, Act]) -> bool:
+    """Say whether an act is but what another one is for ("sent boats to help X"); talks say what they are for by doing it."""
+    purpose_of = match.reading.purpose_of
+    act = acts.get(purpose_of) if purpose_of is not None else None
+    return act is not None and act.match.frame.event_type is not EventType.CONSULT
+
+
+def _stands_alone(match: Match) -> bool:
+    return match.frame.kind is FrameKind.NOUN and match.support is None
+
+
+def _is_mere_topic(sentence: Sentence, noun: Token) -> bool:
+    """Say whether a noun is only spoken of: "promote talks between X and Y", not "X's talks with Y" nor "talks began"."""
+    if noun.dep in ("nsubj", "nsubjpass", "ROOT"):
+        return False
+    return not any(child.dep == "poss" or child.lower in _DEFINITE for child in sentence.children(noun))
+
+
+def _complete(sentence: Sentence, act: Act) -> bool:
+    """Say whether the parties suffice: what the frame asks for, and of a bare noun phrase both."""
+    match, flags, actors, recipients = act.match, act.match.frame.flags, act.actors, act.recipients
+    if _stands_alone(match) and _is_mere_topic(sentence, match.anchor):
+        return False
+    if "mutual" in flags:
+        alone = "alone" in flags and not _stands_alone(match)
+        return len(actors) > 1 or (bool(actors) and (alone or _is_several(sentence, match)))
+    if not recipients:
+        needed = _stands_alone(match) or "recipient" in flags
+        return not needed and any(party.entity or not party.text.islower() for party in actors)
+    if actors:
+        return True
+    main = match.anchor.dep in ("ROOT", "ccomp", "conj")
+    return "agentless" in flags and main and is_passive(sentence, match.anchor)
+
+
+def _is_several(sentence: Sentence, match: Match) -> bool:
+    """Say whether the subject is several who can do it among themselves: "the ministers met"."""
+    subject = doer(sentence, match.anchor) if match.frame.kind is not FrameKind.NOUN else None
+    return subject is not None and (subject.tag in ("NNS", "NNPS") or lemma(subject) in word_set("several"))
+
+
+def _without(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return *parties* without those that are among *others*: nobody does anything to himself."""
+    spans = {party.span for party in others}
+    entities = {party.entity.id for party in others if party.entity}
+    return tuple(p for p in parties if p.span not in spans and (p.entity is None or p.entity.id not in entities))

@@ -1,0 +1,218 @@
+"""Which frames of the lexicon fire where in a sentence, and which of two that tell one act is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from dateline.findings.events.clauses import Reading, carrier, is_infinitive, lemma, read, undergoer
+from dateline.model import Sentence, Token
+from dateline.resources.events import Entries, Frame, FrameKind, frames_by_lemma, operators, word_set
+
+_MODIFIERS = ("compound", "amod", "nmod", "poss")
+_OCCASIONS = frozenset({"during", "at", "after", "before", "following"})
+_PARTICLES = ("prt", "prep", "advmod", "agent", "dative")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame at its anchor; `support` is the verb over a noun ("hold" over "talks"), `object` the object a verb was met with."""
+
+    frame: Frame
+    anchor: Token
+    reading: Reading
+    support: Token | None = None
+    object: Token | None = None
+    particle: Token | None = None
+    phrase: str = ""
+
+    @property
+    def claims(self) -> frozenset[int]:
+        """The words that tell this act and so no other: the anchor, and the object that made the frame fire."""
+        met = self.object is not None and bool(self.frame.objects)
+        return frozenset({self.anchor.index, self.object.index} if met and self.object else {self.anchor.index})
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """How much of the sentence the frame asked for: the more, the better."""
+        asked = 2 * bool(self.frame.objects) + bool(self.particle) + 3 * (" " in self.phrase)
+        return asked, len(self.frame.flags)
+
+
+def matches(sentence: Sentence) -> list[Match]:
+    """Return the frames that fire in the sentence, the one that asked for most first, rivals for the same words included."""
+    found = [
+        match
+        for token in sentence.tokens
+        if (entries := frames_by_lemma().get(lemma(token))) is not None
+        for match in _fire(_Site(sentence, token), entries)
+    ]
+    found.sort(key=lambda match: match.rank, reverse=True)
+    return found
+
+
+def takes_in(sentence: Sentence, taker: Match, other: Match) -> bool:
+    """Say whether *other* stands in the complement of *taker* ("urged X to withdraw"), so that it is no deed of its own."""
+    if taker is other or taker.frame.effect is None or taker.anchor.index in other.reading.bearers:
+        return False
+    token = other.anchor
+    while token.head != token.index and token.head != taker.anchor.index:
+        if token.dep in ("relcl", "parataxis") or (token.dep == "advcl" and not is_infinitive(sentence, token)):
+            return False
+        token = sentence.head(token)
+    if token.head != taker.anchor.index or token is taker.anchor:
+        return False
+    if token.dep == "advcl":
+        return is_infinitive(sentence, token)
+    return token.dep in ("xcomp", "ccomp", "dobj", "prep", "acl", "nsubjpass", "oprd", "dative", "pcomp")
+
+
+class _Site:
+    """A word that may be an anchor, with what the frames that share it ask of its surroundings, each worked out once."""
+
+    def __init__(self, sentence: Sentence, token: Token) -> None:
+        self.sentence = sentence
+        self.token = token
+
+    @cached_property
+    def reading(self) -> Reading:
+        return read(self.sentence, self.token)
+
+    @cached_property
+    def phrases(self) -> frozenset[str]:
+        return _phrases(self.sentence, self.token)
+
+    @cached_property
+    def support(self) -> Token | None:
+        return _support(self.sentence, self.token)
+
+    @cached_property
+    def particles(self) -> tuple[Token, ...]:
+        return tuple(_particles(self.sentence, self.token))
+
+    @cached_property
+    def objects(self) -> tuple[tuple[Token, frozenset[str]], ...]:
+        return _objects(self.sentence, undergoer(self.sentence, self.token))
+
+    def fits(self, frame: Frame) -> bool:
+        """Say whether the clause has what the flags of a verb's frame ask for."""
+        sentence, verb, flags = self.sentence, self.token, frame.flags
+        if "has_object" in flags and not self.objects:
+            return False
+        if "no_object" in flags and sentence.child(verb, "dobj", "ccomp") is not None:
+            return False
+        if "clause" in flags and verb.dep == "acl":
+            return False
+        return not ("plain_object" in flags and _object_described(sentence, verb))
+
+
+def _fire(site: _Site, entries: Entries) -> Iterator[Match]:
+    token = site.token
+    if token.pos == "NOUN" and token.dep not in _MODIFIERS:
+        for frame, _ in entries:
+            if frame.kind is FrameKind.NOUN:
+                yield from _fire_noun(site, frame)
+    if _is_clause(site.sentence, token):
+        for frame, beside in entries:
+            if frame.kind is not FrameKind.NOUN:
+                yield from _fire_verb(site, frame, beside)
+
+
+def _fire_noun(site: _Site, frame: Frame) -> Iterator[Match]:
+    met = site.phrases.intersection(frame.lemmas)
+    if met and not frame.barred & site.phrases and (site.support is not None or "supported" not in frame.flags):
+        yield Match(frame, site.token, site.reading, support=site.support, phrase=max(met, key=_words))
+
+
+def _fire_verb(site: _Site, frame: Frame, beside: frozenset[str]) -> Iterator[Match]:
+    particle = next((child for child in site.particles if child.lower in beside), None)
+    if (particle is None and "" not in beside) or not site.fits(frame):
+        return
+    after = _objects(site.sentence, site.sentence.child(particle, "pobj")) if particle is not None else ()
+    objects = (*after, *site.objects)
+    if any(frame.barred & phrases for _, phrases in objects):
+        return
+    if not frame.objects:
+        head = objects[0][0] if objects else None
+        yield Match(frame, site.token, site.reading, object=head, particle=particle)
+        return
+    for head, phrases in objects:
+        if met := frame.objects & phrases:
+            phrase = max(met, key=_words)
+            yield Match(frame, site.token, site.reading, object=head, particle=particle, phrase=phrase)
+            return
+
+
+def _is_clause(sentence: Sentence, token: Token) -> bool:
+    """Say whether the token is the verb of a clause, or what a headline's verb was taken for."""
+    if token.pos in ("VERB", "AUX"):
+        return token.dep not in ("aux", "amod", "compound")
+    return token.pos == "NOUN" and token.dep == "ROOT" and sentence.child(token, "nsubj") is not None
+
+
+def _particles(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    yield from sentence.children(verb, *_PARTICLES)
+    for clause in sentence.children(verb, "advcl"):
+        if is_infinitive(sentence, clause):
+            yield from sentence.children(clause, "mark")  # "called for Peru to leave"
+
+
+def _words(phrase: str) -> tuple[int, str]:
+    return phrase.count(" "), phrase
+
+
+def _objects(sentence: Sentence, first: Token | None) -> tuple[tuple[Token, frozenset[str]], ...]:
+    """Return the head words of an object, those coordinated with it and those it counts, each with its names."""
+    if first is None:
+        return ()
+    heads = list(sentence.conjuncts(first))
+    heads.extend(inner for head in tuple(heads) if (inner := _whole(sentence, head)) is not None)
+    return tuple((head, _phrases(sentence, head)) for head in heads)
+
+
+def _whole(sentence: Sentence, noun: Token) -> Token | None:
+    """Return what a word of quantity counts: the strikes of "a series of strikes"."""
+    if lemma(noun) not in word_set("partitive"):
+        return None
+    of = next((child for child in sentence.children(noun, "prep") if child.lower == "of"), None)
+    return sentence.child(of, "pobj") if of else None
+
+
+def _phrases(sentence: Sentence, noun: Token) -> frozenset[str]:
+    """Return the ways a table may name a noun: "talk", "peace talk", "state of emergency"."""
+    head = lemma(noun)
+    found = {head}
+    for child in sentence.children(noun, "compound", "amod", "nmod"):
+        found.add(f"{child.lower} {head}")
+    for child in sentence.children(noun, "prep"):
+        inner = sentence.child(child, "pobj") if child.lower == "of" else None
+        if inner is not None:
+            found.add(f"{head} of {lemma(inner)}")
+    return frozenset(found)
+
+
+def _support(sentence: Sentence, noun: Token) -> Token | None:
+    """Return the verb that carries a noun ("hold talks", "agree to a ceasefire", "sanctions imposed by"), or None."""
+    head = sentence.head(noun)
+    if noun.dep == "conj" and head.pos == "NOUN":
+        return _support(sentence, head)
+    if noun.dep == "pobj" and head.lower == "of" and lemma(sentence.head(head)) in word_set("partitive"):
+        return _support(sentence, sentence.head(head))
+    if (
+        noun.dep == "pobj"
+        and head.lower in _OCCASIONS
+        and any(c.lower == "with" for c in sentence.children(noun, "prep"))
+    ):
+        above = sentence.head(head)
+        return above if above.pos == "VERB" else None
+    governor = carrier(sentence, noun)
+    if governor is None:
+        governor = next((child for child in sentence.children(noun, "acl") if child.tag == "VBN"), None)
+    return governor if governor is not None and lemma(governor) in operators() else None
+
+
+def _object_described(sentence: Sentence, verb: Token) -> bool:
+    """Say whether something is said of the object: "call X a friend", "call X unwise"."""
+    told = sentence.children(verb, "oprd", "ccomp", "xcomp")
+    return any(child.dep == "oprd" or not is_infinitive(sentence, child) for child in told)

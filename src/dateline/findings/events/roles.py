@@ -1,0 +1,202 @@
+"""Who fills a role: from a grammatical position of the clause or the noun phrase to the parties that stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.findings.events.clauses import doer, is_infinitive, is_passive, lemma, reporter, subject, undergoer
+from dateline.findings.events.matching import Match
+from dateline.model import EntityMention, EntityRef, EntityType, Form, MentionIndex, Party, Sentence, Span, Token
+from dateline.resources.events import FrameKind, agents, word_set
+
+_ACTING = frozenset({EntityType.STATE, EntityType.ORGANIZATION, EntityType.PERSON, EntityType.GROUP})
+_SUFFERING = _ACTING | {EntityType.PLACE}
+_INSIDE = ("by", "of", "from", "against", "for", "with", "to", "on", "over", "in")
+_PERSONS = frozenset({EntityType.PERSON})
+_NAME_LABELS = frozenset({"", "PERSON", "ORG", "NORP"})
+_FIRST_PERSON = frozenset({"i", "we"})
+_THIRD_PERSON = frozenset({"he", "she", "it", "they"})
+
+
+class Roles:
+    """The parties of one sentence, by the positions that frames name."""
+
+    def __init__(self, text: str, sentence: Sentence, mentions: MentionIndex) -> None:
+        self._text = text
+        self._sentence = sentence
+        self._mentions = mentions
+
+    def actors(self, match: Match) -> tuple[Party, ...]:
+        """Return the actors: those of the first position that has any, or of all positions where the act is mutual."""
+        types = _PERSONS if "person_actor" in match.frame.flags else _ACTING
+        found = [self._at(position, match, types) for position in match.frame.actor]
+        if "mutual" in match.frame.flags:
+            return _distinct(party for parties in found for party in parties)
+        return next((parties for parties in found if parties), ())
+
+    def recipients(self, match: Match, complement: Match | None) -> tuple[Party, ...]:
+        """Return the recipients, taken from the act in the complement where the frame says so."""
+        types = _PERSONS if "person_recipient" in match.frame.flags else _SUFFERING
+        for position in match.frame.recipient:
+            inside = position == "complement"
+            if found := self._of_complement(match, complement) if inside else self._at(position, match, types):
+                return found
+        return ()
+
+    def _of_complement(self, match: Match, complement: Match | None) -> tuple[Party, ...]:
+        sentence = self._sentence
+        if match.frame.effect is not None and complement is not None and match.frame.event_type == "THREATEN":
+            return self.recipients(complement, None)
+        for child in sentence.children(match.anchor, "ccomp", "xcomp", "advcl"):
+            if child.dep == "advcl" and not is_infinitive(sentence, child):
+                continue
+            own = sentence.child(child, "nsubj", "nsubjpass")
+            aim = own or undergoer(sentence, child)
+            if found := self._parties(aim, _SUFFERING, dig=True):
+                return found
+            for preposition in () if own else sentence.children(child, "prep", "dative"):
+                if found := self._parties(sentence.child(preposition, "pobj"), _SUFFERING, dig=False):
+                    return found
+        return self.recipients(complement, None) if complement else ()
+
+    def _at(self, position: str, match: Match, types: frozenset[EntityType]) -> tuple[Party, ...]:
+        sentence, frame = self._sentence, match.frame
+        verb = match.support if frame.kind is FrameKind.NOUN else match.anchor
+        dig = "direct" not in frame.flags
+        if position == "subject":
+            return self._parties(doer(sentence, verb), types, dig=dig) if verb else ()
+        if position == "object":
+            return self._parties(self._object(match), types, dig=dig)
+        if position == "dative":
+            return self._dative(match.anchor, types)
+        if position == "adjective":
+            return self._adjectives(match.anchor, types)
+        if position == "possessor":
+            return self._parties(sentence.child(match.anchor, "poss"), types, dig=False)
+        return self._after(position, match, types)
+
+    def _object(self, match: Match) -> Token | None:
+        if match.particle is not None and (found := self._sentence.child(match.particle, "pobj")):
+            return found
+        return match.object or undergoer(self._sentence, match.anchor)
+
+    def _dative(self, verb: Token, types: frozenset[EntityType]) -> tuple[Party, ...]:
+        sentence = self._sentence
+        found = sentence.child(verb, "dative")
+        if found is not None and found.pos == "ADP":
+            found = sentence.child(found, "pobj")
+        if found is None and is_passive(sentence, verb) and sentence.child(verb, "dobj"):
+            found = subject(sentence, verb)
+        return self._parties(found, types, dig=True)
+
+    def _adjectives(self, noun: Token, types: frozenset[EntityType]) -> tuple[Party, ...]:
+        sentence = self._sentence
+        modifiers = [
+            m for child in sentence.children(noun, "amod", "compound", "nmod") for m in sentence.subtree(child)
+        ]
+        return _distinct(
+            party for modifier in modifiers if (party := self._mentioned(modifier, types, adjective=True)) is not None
+        )
+
+    def _after(self, preposition: str, match: Match, types: frozenset[EntityType]) -> tuple[Party, ...]:
+        sentence = self._sentence
+        anchor_objects = (match.object, undergoer(sentence, match.anchor)) if match.frame.kind != FrameKind.NOUN else ()
+        for above in (match.anchor, match.support, *anchor_objects):
+            for child in sentence.children(above, "prep", "agent", "dative", "prt") if above is not None else ():
+                if child.lower != preposition or (child.dep == "agent" and above is not match.support):
+                    continue
+                head = sentence.child(child, "pobj")
+                if head is not None and (found := self._parties(head, types, dig="direct" not in match.frame.flags)):
+                    return found
+        return ()
+
+    def _parties(self, head: Token | None, types: frozenset[EntityType], *, dig: bool) -> tuple[Party, ...]:
+        if head is None:
+            return ()
+        members = self._sentence.conjuncts(head)
+        found = _distinct(party for member in members if (party := self._party(member, types)) is not None)
+        if found or not dig:
+            return found
+        return self._inside(head, types)
+
+    def _party(self, token: Token, types: frozenset[EntityType]) -> Party | None:
+        if party := self._mentioned(token, types):
+            return party
+        if token.pos == "PRON":
+            return self._speaking(token, types)
+        if lemma(token) in (word_set("dignitaries") if types is _PERSONS else agents()):
+            return self._agent(token, owned=agents().get(lemma(token), False))
+        if token.pos == "PROPN" and token.label in _NAME_LABELS and self._mentions.at(token.span) is None:
+            return self._agent(token, owned=False)
+        for name in self._sentence.children(token, "appos"):
+            if party := self._mentioned(name, types):
+                return party
+        return None
+
+    def _mentioned(self, token: Token, types: frozenset[EntityType], *, adjective: bool = False) -> Party | None:
+        mention = self._mentions.at(token.span)
+        if mention is None or mention.type not in types:
+            return None
+        if mention.form is Form.PRONOUN and mention.entity is None:
+            return None
+        if not adjective and token.pos == "ADJ" and token.dep == "amod":
+            return None
+        return _as_party(mention)
+
+    def _speaking(self, pronoun: Token, types: frozenset[EntityType]) -> Party | None:
+        """Return who a pronoun in reported words is: the one who says them, where nothing else resolved it."""
+        if pronoun.lower not in _FIRST_PERSON | _THIRD_PERSON:
+            return None
+        verb = reporter(self._sentence, self._sentence.head(pronoun))
+        said_by = subject(self._sentence, verb) if verb else None
+        if said_by is None or said_by.pos == "PRON":
+            return None
+        found = self._parties(said_by, types, dig=False)
+        return found[0] if found else None
+
+    def _agent(self, noun: Token, *, owned: bool) -> Party:
+        """Return the party a noun like "police" or an unknown name gives; an organ of a state stands for that state."""
+        owner = self._owner(noun) if owned else None
+        core = self._sentence.children(noun, "amod", "compound", "nmod", "poss", "nummod")
+        start = min(
+            (self._sentence.extent(child).start for child in core if child.index < noun.index), default=noun.start
+        )
+        span = Span(start, noun.end)
+        return Party(span=span, text=span.of(self._text), entity=owner)
+
+    def _owner(self, noun: Token) -> EntityRef | None:
+        sentence = self._sentence
+        of = [child for child in sentence.children(noun, "prep") if child.lower == "of"]
+        inner = [head for child in of if (head := sentence.child(child, "pobj")) is not None]
+        for child in (*sentence.children(noun, "poss", "amod", "compound", "nmod"), *inner):
+            mention = self._mentions.at(child.span)
+            if mention is not None and mention.type is EntityType.STATE:
+                return mention.entity
+        return None
+
+    def _inside(self, noun: Token, types: frozenset[EntityType]) -> tuple[Party, ...]:
+        """Return the party within a phrase whose head is none: "Peru's decision", "attacks by rebels on Lima"."""
+        sentence = self._sentence
+        if found := self._parties(sentence.child(noun, "poss"), types, dig=False):
+            return found
+        if found := self._adjectives(noun, types):
+            return found
+        of_kind = _INSIDE if types is _SUFFERING else ("by", "of")
+        for preposition in of_kind:
+            for child in sentence.children(noun, "prep", "agent"):
+                head = sentence.child(child, "pobj") if child.lower == preposition else None
+                if head is not None and (found := self._parties(head, types, dig=lemma(noun) in word_set("partitive"))):
+                    return found
+        return ()
+
+
+def _as_party(mention: EntityMention) -> Party:
+    return Party(span=mention.span, text=mention.text, entity=mention.entity)
+
+
+def _distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Return the parties without those that are the same entity again."""
+    found: dict[object, Party] = {}
+    for party in parties:
+        found.setdefault(party.entity.id if party.entity else party.span, party)
+    return tuple(found.values())

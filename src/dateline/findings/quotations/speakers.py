@@ -1,0 +1,72 @@
+"""Speakers: who a source is, on which days it was said, and who reports it when that is not the outlet itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.findings.quotations.attributions import Attribution, Source, core_of
+from dateline.model import EntityRef, Interval, MentionIndex, Sentence, Span, TimeExpression, Token
+from dateline.resources.quotations import media_nouns
+
+_RELATIVE_PRONOUNS = frozenset({"who", "which", "that"})
+
+
+def speaker_of(source: Source | None, sentence: Sentence, mentions: MentionIndex) -> EntityRef | None:
+    """Return the entity that the head of the source, or an apposition to it, means; None if not known.
+
+    A relative pronoun means its antecedent.
+    """
+    if source is None:
+        return None
+    head = source.head
+    if head.lower in _RELATIVE_PRONOUNS:
+        clause = sentence.head(head)
+        head = sentence.head(clause) if clause.dep == "relcl" else head
+    found = (mentions.at(token.span) for token in (head, *sentence.children(head, "appos")))
+    return next((mention.entity for mention in found if mention is not None and mention.entity is not None), None)
+
+
+def said_on(attribution: Attribution, times: Iterable[TimeExpression]) -> Interval | None:
+    """Return the days of a time expression in the cue's own clause ("said on Tuesday"), or None."""
+    if attribution.cue.pos != "VERB" or attribution.word.kind not in ("speech", "stance"):
+        return None
+    sentence = attribution.sentence
+    starts = {sentence.tokens[index].start for index in core_of(sentence, attribution.cue)}
+    for time in times:
+        if time.interval is not None and sentence.span.covers(time.span):
+            apart = not any(piece.overlaps(time.span) for piece in attribution.pieces)
+            inside = any(time.span.start <= start < time.span.end for start in starts)
+            named = attribution.source is not None and attribution.source.span.covers(time.span)
+            if apart and inside and not named:
+                return time.interval
+    return None
+
+
+def via(attribution: Attribution, text: str) -> str | None:
+    """Return the medium that was told, or in which it was said, as the report names it."""
+    sentence, cue = attribution.sentence, attribution.cue
+    for phrase in sentence.children(cue, "dobj", "dative", "prep"):
+        noun = sentence.child(phrase, "pobj") if phrase.dep == "prep" else phrase
+        while noun is not None:
+            if _is_medium(sentence, noun) and not any(piece.covers(noun.span) for piece in attribution.pieces):
+                return _name(sentence, noun).of(text)
+            inner = sentence.child(noun, "prep")
+            noun = sentence.child(inner, "pobj") if inner is not None else None
+    if attribution.source is not None and _is_medium(sentence, attribution.source.head):
+        return _name(sentence, attribution.source.head).of(text)
+    return None
+
+
+def _name(sentence: Sentence, noun: Token) -> Span:
+    """The noun phrase up to its first comma or relative clause."""
+    tokens = sentence.subtree(noun)
+    ends = [sentence.subtree(child)[0].index for child in sentence.children(noun, "relcl", "acl")]
+    ends += [token.index for token in tokens if token.text == ","]
+    end = min((index for index in ends if index > noun.index), default=tokens[-1].index + 1)
+    kept = [token for token in tokens if token.index < end]
+    return Span(kept[0].start, kept[-1].end)
+
+
+def _is_medium(sentence: Sentence, noun: Token) -> bool:
+    names = (noun, *sentence.children(noun, "compound"))
+    return noun.pos in ("NOUN", "PROPN") and any(token.lemma.lower() in media_nouns() for token in names)

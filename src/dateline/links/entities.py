@@ -1,0 +1,160 @@
+"""Entities of one report to entities of the record, by name.
+
+A reading whose id comes from the tables is that entity. Any other is compared with what was published before: the same full
+name, another spelling of it, or a surname that only one known person of the same state bears. Ids of readings are hashes of
+type and name, so the same full name carries the same id in every report, and a link to oneself founds the entity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from dateline.model import (
+    Document,
+    EntityLookup,
+    EntityRef,
+    EntityType,
+    Feature,
+    Judgement,
+    KnownEntity,
+    Link,
+    LinkKind,
+    Verdict,
+)
+from dateline.resources.gazetteer import gazetteer
+from dateline.resources.spelling import normalised, sounded
+from dateline.settings import Settings
+
+SAME_NAME = 0.95
+OTHER_SPELLING = 0.8
+SURNAME_ALONE = 0.7
+"""Scores of the three ways in which a name agrees; a country given by both sides adds `COUNTRY_AGREES`."""
+COUNTRY_AGREES = 0.05
+LEAST_ALIKE = 0.8
+"""The least likeness of two given names that count as two spellings of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A known entity with the way its name agrees with a reading's."""
+
+    known: KnownEntity
+    how: str
+    score: float
+    features: tuple[Feature, ...]
+
+
+class EntityLinker:
+    """Links the entities that one document reads to those of the record so far."""
+
+    name = "entities.names"
+    version = "1"
+
+    def __init__(self, settings: Settings) -> None:
+        tables = gazetteer()
+        self._from_tables = {
+            known.entity_id
+            for table in (tables.states, tables.organizations, tables.people)
+            for known in table.values()
+        }
+        self._surnames = {person.entity_id: person.surnames for person in tables.people.values()}
+
+    def __call__(self, document: Document, readings: Iterable[EntityRef], lookup: EntityLookup) -> Iterator[Link]:
+        """Yield one link for each distinct entity of a document, in the order of *readings*."""
+        for reading in {reading.id: reading for reading in readings}.values():
+            if reading.id in self._from_tables:
+                yield self._link(
+                    reading, reading.id, Verdict.POSITIVE, 1.0, (), f"{reading.name} is known from the tables."
+                )
+            else:
+                yield self._judged(reading, lookup)
+
+    def keys(self, entity: EntityRef) -> tuple[str, ...]:
+        """Return the keys under which a later document looks for an entity: its name and, of a person, the surname."""
+        return name_keys(entity.name, entity.type, self._surnames.get(entity.id, ()))
+
+    def _judged(self, reading: EntityRef, lookup: EntityLookup) -> Link:
+        known = {entity.id: entity for entity in lookup.entities_named(self.keys(reading))}
+        matches = [match for entity in known.values() if (match := _match(reading, entity)) is not None]
+        best = max((match.score for match in matches), default=0.0)
+        matches = sorted((match for match in matches if match.score == best), key=lambda match: match.known.id)
+        if not matches:
+            why = f"No entity called {reading.name} was known before this report."
+            return self._link(reading, reading.id, Verdict.POSITIVE, 1.0, (), why)
+        if len(matches) > 1:
+            names = " or ".join(match.known.name for match in matches)
+            return self._link(
+                reading, reading.id, Verdict.UNSURE, best, (), f"{reading.name} may be {names}; kept apart."
+            )
+        match = matches[0]
+        if _differ(match.known.country, reading.country):
+            why = f"{reading.name} has the name of an entity of {match.known.country}; whether it is the same is not known."
+            return self._link(reading, reading.id, Verdict.UNSURE, match.score, match.features, why)
+        why = f"{reading.name} is {match.known.name}: {match.how}."
+        return self._link(reading, match.known.id, Verdict.POSITIVE, match.score, match.features, why)
+
+    def _link(
+        self, reading: EntityRef, right: str, verdict: Verdict, score: float, features: tuple[Feature, ...], why: str
+    ) -> Link:
+        judgement = Judgement(verdict=verdict, author=self.name, score=score, features=features, explanation=why)
+        return Link(kind=LinkKind.SAME_ENTITY, left=reading.id, right=right, judgement=judgement)
+
+
+def name_keys(name: str, kind: EntityType, surnames: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the keys of a name: the whole of it and, of a person, each surname, as they are written and as they sound.
+
+    >>> name_keys("Acme Council", EntityType.ORGANIZATION)
+    ('organization acme council',)
+    >>> name_keys("Ivan Example", EntityType.PERSON)
+    ('person ivan example', 'surname eksampl')
+    """
+    keys = [f"{kind} {normalised(name)}"]
+    if kind is EntityType.PERSON:
+        words = normalised(name).split()
+        keys += [f"surname {sounded(surname)}" for surname in (*words[-1:], *surnames)]
+    return tuple(dict.fromkeys(keys))
+
+
+def _match(reading: EntityRef, known: KnownEntity) -> _Match | None:
+    """Return how a known entity's name agrees with a reading's, or None where it does not or their types or states differ."""
+    if known.id == reading.id:
+        return _scored(reading, known, "the same name", SAME_NAME, 1.0)
+    if known.type is not reading.type or _differ(known.country, reading.country):
+        return None
+    ours, theirs = normalised(reading.name).split(), normalised(known.name).split()
+    if reading.type is not EntityType.PERSON:
+        return _scored(reading, known, "the same name", SAME_NAME, 1.0) if ours == theirs else None
+    if len(ours) == 1 or len(theirs) == 1:
+        alone = len(ours) == 1 and ours == theirs[-1:] and reading.country is not None and known.country is not None
+        return _scored(reading, known, "the same surname and state", SURNAME_ALONE, 0.5) if alone else None
+    if ours == theirs:
+        return _scored(reading, known, "the same name", SAME_NAME, 1.0)
+    alike = _alike(ours[0], theirs[0]) if sounded(ours[-1]) == sounded(theirs[-1]) else 0.0
+    if alike < LEAST_ALIKE:
+        return None
+    return _scored(reading, known, "another spelling of the same name", OTHER_SPELLING, alike)
+
+
+def _scored(reading: EntityRef, known: KnownEntity, how: str, score: float, alike: float) -> _Match:
+    features = [Feature(name="name", value=alike, left=reading.name, right=known.name)]
+    if reading.country and known.country:
+        agrees = reading.country == known.country
+        features.append(Feature(name="country", value=float(agrees), left=reading.country, right=known.country))
+        score += COUNTRY_AGREES if agrees else -COUNTRY_AGREES
+    return _Match(known, how, round(score, 2), tuple(features))
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return bool(one and other and one != other)
+
+
+def _alike(one: str, other: str) -> float:
+    """Return how alike two given names are: 1 when they sound the same, 0.9 for an initial or a short form."""
+    if sounded(one) == sounded(other):
+        return 1.0
+    short, long = sorted((one, other), key=len)
+    if long.startswith(short) and len(short) != 2:
+        return 0.9
+    return SequenceMatcher(None, sounded(one), sounded(other), autojunk=False).ratio()

@@ -1,0 +1,231 @@
+"""What the event finder makes of a clause: direction, plans and refusals, parties, time and place."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.factories import make_document, parse
+from tests.findings.events_marked import events_in, marked, words
+
+from dateline.findings.events import EventFinder
+from dateline.model import (
+    EntityMention,
+    EventMention,
+    EventType,
+    Interval,
+    Modality,
+    Predicate,
+    Quad,
+    Sentence,
+    Span,
+    TimeExpression,
+    TimeType,
+)
+from dateline.settings import Settings
+
+
+def only(sentence: str, *records: TimeExpression | Predicate) -> EventMention:
+    """Return the one event of a sentence."""
+    events = events_in(sentence, records)
+    assert len(events) == 1, [event.rule for event in events]
+    return events[0]
+
+
+def time_in(sentence: str, words_of_time: str, day: date) -> TimeExpression:
+    text = marked(sentence).text
+    start = text.index(words_of_time)
+    return TimeExpression(
+        document_id=make_document(text).id,
+        span=Span(start, start + len(words_of_time)),
+        text=words_of_time,
+        type=TimeType.DATE,
+        value=day.isoformat(),
+        interval=Interval.on(day),
+    )
+
+
+def predicate_in(sentence: str, word: str, modality: Modality) -> Predicate:
+    text = marked(sentence).text
+    start = text.index(word)
+    span = Span(start, start + len(word))
+    document_id = make_document(text).id
+    return Predicate(document_id=document_id, span=span, text=word, lemma=word, factuality=0.0, modality=modality)
+
+
+DIRECTIONS = {
+    "active": "<Peru> condemned {Chile}.",
+    "passive": "{Chile} was condemned by <Peru>.",
+    "possessive noun": "<Peru>'s invasion of {Chile} shocked many.",
+    "noun with by": "The invasion of {Chile} by <Peru> shocked many.",
+    "adjective": "The <Peruvian> invasion of {Chile} shocked many.",
+    "relative clause": "The envoy met <Peru>, which had invaded {Chile}.",
+    "reduced relative": "{Chile}, invaded by <Peru> in May, lay in ruins.",
+    "participle": "Angered by the delay, <Peru> condemned {Chile}.",
+    "gerund": "<Peru> left the room after condemning {Chile}.",
+    "control": "<Peru> decided to sanction {Chile}.",
+    "several recipients": "<Peru> condemned {Chile}, {Norway} and {Iceland}.",
+    "several actors": "<Peru> and <Norway> condemned {Chile}.",
+}
+
+
+@pytest.mark.parametrize("sentence", DIRECTIONS.values(), ids=DIRECTIONS.keys())
+def test_actor_and_recipient_come_from_the_clause(sentence: str) -> None:
+    found = {words(event) for event in events_in(sentence)}
+    assert (marked(sentence).actors, marked(sentence).recipients) in found
+
+
+CODINGS = [
+    ("<Boric> will visit {Peru}.", "AGREE", "CONSULT", "visit", "036", Modality.PLANNED),
+    ("<Boric> is due to visit {Peru}.", "AGREE", "CONSULT", "visit", "036", Modality.PLANNED),
+    ("<Peru> agreed to meet <Chile>.", "AGREE", "CONSULT", None, "036", Modality.PLANNED),
+    ("<Norway> pledged to send aid to {Peru}.", "AGREE", "AID", None, "033", Modality.PLANNED),
+    ("<Peru> will release {Lula}.", "CONCEDE", "RETREAT", "release", "0353", Modality.PLANNED),
+    ("<Peru> agreed to release {Lula}.", "AGREE", "RETREAT", "release", "0353", Modality.PLANNED),
+    ("<Peru> refused to meet <Chile>.", "REJECT", "CONSULT", "meet", "125", Modality.DENIED),
+    ("<Peru> did not visit {Chile}.", "REJECT", "CONSULT", "meet", "125", Modality.DENIED),
+    ("<Peru> has refused to condemn {Chile}.", "REJECT", "ACCUSE", "change", "120", Modality.DENIED),
+    ("<Peru> will impose sanctions on {Chile}.", "THREATEN", "COERCE", "restrict", "1312", Modality.PLANNED),
+    ("<Peru> threatened to attack {Chile}.", "THREATEN", "THREATEN", "violence", "138", Modality.OCCURRED),
+    ("<Peru> urged {Chile} to release the crew.", "REQUEST", "REQUEST", "yield", "0253", Modality.OCCURRED),
+    ("<Peru> demanded that {Chile} lift sanctions.", "REQUEST", "REQUEST", "yield", "1054", Modality.OCCURRED),
+    ("<Peru> was forced to sanction {Chile}.", "COERCE", "COERCE", "restrict", "163", Modality.OCCURRED),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "act", "mode", "cameo", "modality"), CODINGS, ids=[c[0] for c in CODINGS])
+def test_plans_refusals_and_requests_are_coded_by_the_codebook(
+    sentence: str, kind: str, act: str, mode: str | None, cameo: str, modality: Modality
+) -> None:
+    event = only(sentence)
+    assert (event.event_type, event.act, event.mode, event.cameo, event.modality) == (kind, act, mode, cameo, modality)
+    assert words(event) == (marked(sentence).actors, marked(sentence).recipients)
+
+
+NO_EVENTS = {
+    "a mere statement": "[Peru] said that the weather was fine.",
+    "a denied conflict": "[Peru] did not attack [Chile].",
+    "a condition": "The port will close if [Peru] attacks [Chile].",
+    "something to be done": "There was pressure on [Peru] to attack [Chile].",
+    "a mere topic": "Analysts discussed how to promote talks between [Peru] and [Chile].",
+    "an actor and itself": "[Peru] condemned [Peru].",
+}
+
+
+@pytest.mark.parametrize("sentence", NO_EVENTS.values(), ids=NO_EVENTS.keys())
+def test_what_is_no_deed_is_no_event(sentence: str) -> None:
+    assert [event.rule for event in events_in(sentence)] == []
+
+
+def test_what_an_actor_is_accused_of_is_not_coded_twice() -> None:
+    assert [event.rule for event in events_in("<Peru> accused {Chile} of attacking [Bolivia].")] == ["accuse"]
+
+
+def test_condemned_invasion_is_told_as_well_as_the_condemnation() -> None:
+    found = events_in("<Norway> condemned [Peru]'s invasion of [Chile].")
+    assert [(e.event_type, *words(e)) for e in found] == [
+        ("ACCUSE", {"Norway"}, {"Peru"}),
+        ("ASSAULT", {"Peru"}, {"Chile"}),
+    ]
+
+
+def test_negation_of_one_verb_does_not_reach_the_next() -> None:
+    found = events_in("The text did not name [Chile] and was rejected by <Peru> and <Norway>.")
+    assert [(event.event_type, words(event)[0]) for event in found] == [("REJECT", {"Peru", "Norway"})]
+
+
+def test_who_confers_with_whom_are_all_actors() -> None:
+    event = only("<Boric> and <Lula> held talks in Oslo.")
+    assert (words(event), event.quad) == (({"Boric", "Lula"}, frozenset()), Quad.VERBAL_COOPERATION)
+
+
+def test_group_without_names_counts_as_party_by_its_words() -> None:
+    event = only("Peruvian police arrested {Lula} on Friday.")
+    assert words(event) == ({"Peruvian police"}, {"Lula"})
+    assert event.actors[0].entity is None
+
+
+def test_organ_of_a_state_stands_for_the_state() -> None:
+    event = only("[Peruvian] police arrested {Lula} on Friday.")
+    assert [(party.text, party.entity and party.entity.country) for party in event.actors] == [
+        ("Peruvian police", "PER")
+    ]
+
+
+def test_speaker_is_the_actor_where_the_words_say_we() -> None:
+    event = only('"We condemn {Chile}," <Boric> said.')
+    assert (words(event)[0], event.claimant and event.claimant.name) == ({"Boric"}, "Boric")
+
+
+def test_time_of_the_act_is_the_one_its_verb_governs() -> None:
+    sentence = "<Boric> visited {Peru} on Monday."
+    event = only(sentence, time_in(sentence, "Monday", date(2023, 3, 20)))
+    assert event.happened is not None
+    assert event.happened.interval == Interval.on(date(2023, 3, 20))
+
+
+def test_time_of_the_announcement_is_not_that_of_the_act() -> None:
+    sentence = "<Peru> said on Monday that <Boric> will visit {Norway}."
+    event = next(e for e in events_in(sentence, [time_in(sentence, "Monday", date(2023, 3, 20))]) if e.recipients)
+    assert event.happened is None
+
+
+def test_act_without_a_time_has_none() -> None:
+    assert only("<Boric> visited {Peru}.").happened is None
+
+
+def test_from_one_day_to_another_is_one_interval() -> None:
+    sentence = "<Boric> will visit {Peru} from Monday to Wednesday."
+    monday = time_in(sentence, "Monday", date(2023, 3, 20))
+    event = only(sentence, monday, time_in(sentence, "Wednesday", date(2023, 3, 22)))
+    assert event.happened is not None
+    assert event.happened.interval == Interval(earliest=date(2023, 3, 20), latest=date(2023, 3, 22))
+
+
+def test_place_is_where_the_locative_phrase_says() -> None:
+    place = only("<Boric> met <Lula> in [Oslo].").place
+    assert place is not None
+    assert (place.name, place.country) == ("Oslo", "NOR")
+
+
+def test_annotated_modality_wins_over_the_default() -> None:
+    sentence = "<Peru> may have attacked {Chile}."
+    event = only(sentence, predicate_in(sentence, "attacked", Modality.HYPOTHETICAL))
+    assert (event.modality, event.event_type) == (Modality.HYPOTHETICAL, EventType.ASSAULT)
+
+
+def test_refused_act_is_never_told_as_a_deed() -> None:
+    sentence = "<Peru> refused to visit {Chile}."
+    event = only(sentence, predicate_in(sentence, "visit", Modality.OCCURRED))
+    assert event.modality is Modality.DENIED
+
+
+def test_event_carries_its_sentence_codes_and_derivation() -> None:
+    event = only("<Boric> visited {Peru}.")
+    assert (event.evidence.quote, event.goldstein, event.rule) == ("Boric visited Peru.", 1.9, "visit")
+    assert "diplomatic" in event.context
+    assert (event.derivation.stage, event.derivation.settings) == ("events.lexicon", Settings().digest)
+
+
+def test_words_of_the_sentence_tell_further_contexts() -> None:
+    assert "economic" in only("<Peru> discussed trade with <Chile>.").context
+
+
+@pytest.mark.parametrize("text", ["", "visited", "\u202e\U0001f600 met \u0000", "   \n\n ", "Met. Met. Met."])
+def test_odd_text_gives_no_event_and_no_error(text: str) -> None:
+    document = make_document(text)
+    layers = parse(document).with_records([EntityMention, TimeExpression, Predicate], [])
+    assert list(EventFinder(Settings())(document, layers)) == []
+
+
+def test_same_input_gives_the_same_events_in_order() -> None:
+    sentence = "<Peru> condemned {Chile} and sanctioned {Norway}."
+    found = events_in(sentence)
+    assert found == events_in(sentence)
+    assert [event.anchor.start for event in found] == sorted(event.anchor.start for event in found)
+    assert len({event.id for event in found}) == len(found) == 2
+
+
+def test_finder_says_what_it_needs_and_gives() -> None:
+    assert EventFinder.requires == (Sentence, EntityMention, TimeExpression, Predicate)
+    assert EventFinder.yields == (EventMention,)

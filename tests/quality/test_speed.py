@@ -1,0 +1,56 @@
+"""What the measurements of speed rest on: exclusive time by stage, runs in fresh processes, samples of a corpus."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import pytest
+from benchmarks.speed.corpora import spread
+from benchmarks.speed.processes import SpeedError, run
+from benchmarks.speed.stopwatch import Stopwatch
+
+
+class Stages:
+    """Two stages that let a clock run on: the second works inside the first one's turn, step by step."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def outer(self) -> list[int]:
+        self.now += 1
+        return list(self.inner())
+
+    def inner(self) -> Iterator[int]:
+        for number in range(2):
+            self.now += 10
+            yield number
+
+
+def test_each_moment_is_charged_to_the_innermost_stage() -> None:
+    stages = Stages()
+    watch = Stopwatch(lambda: stages.now)
+    watch.watch(stages, "outer", "outer")
+    watch.watch(stages, "inner", "inner")
+    stages.now += 100
+    assert stages.outer() == [0, 1]
+    assert watch.stop() == {"rest": 100.0, "inner": 20.0, "outer": 1.0}
+
+
+def test_failed_program_is_told_with_its_last_words() -> None:
+    with pytest.raises(SpeedError, match="exit code 1: no such model"):
+        run((sys.executable, "-c", "import sys; sys.exit('no such model')"))
+
+
+def test_programs_run_at_once_are_measured_together() -> None:
+    program = (sys.executable, "-c", "import time; time.sleep(0.3); print('done')")
+    done = run(program, program)
+    assert done.said.split() == ["done", "done"]
+    assert 0.3 <= done.seconds < 5
+    assert done.megabytes > 5
+    assert 0 < done.cpu_seconds < 2
+
+
+def test_sample_is_spread_over_the_whole_corpus() -> None:
+    assert spread([str(number) for number in range(100)], 4) == ["0", "25", "50", "75"]
+    assert spread(["a", "b"], 5) == ["a", "b"]

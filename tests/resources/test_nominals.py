@@ -1,0 +1,39 @@
+"""The tables of nouns, pronouns and contexts."""
+
+from __future__ import annotations
+
+from dateline.model import EntityType
+from dateline.resources.nominals import (
+    capital_contexts,
+    led_by_government,
+    longest_nominal,
+    nominal_endings,
+    nominals,
+    pronouns,
+)
+
+
+def test_nouns_have_what_their_readers_need() -> None:
+    assert nominals()["prime minister"].roles == ("head-of-government",)
+    assert nominals()["foreign ministry"].body == "foreign ministry"
+    assert nominals()["actress"].gender == "f"
+    assert all(noun == noun.lower() for noun in nominals())
+    assert all(noun.split()[-1].split("-")[-1] in nominal_endings() for noun in nominals())
+    assert longest_nominal() >= 3
+
+
+def test_only_persons_hold_offices_and_only_bodies_and_groups_have_organs() -> None:
+    for noun in nominals().values():
+        assert not noun.roles or noun.type is EntityType.PERSON
+        assert not noun.body or noun.type in (EntityType.ORGANIZATION, EntityType.GROUP)
+
+
+def test_pronouns_have_gender_and_number() -> None:
+    assert (pronouns()["her"].gender, pronouns()["her"].plural) == ("f", False)
+    assert pronouns()["they"].plural
+
+
+def test_contexts_hold_only_known_readings() -> None:
+    assert set(capital_contexts().values()) == {"place", "state", "motion"}
+    assert {"GBR", "DEU"} <= led_by_government()
+    assert "FRA" not in led_by_government()

@@ -1,0 +1,100 @@
+"""What linkers ask: entities by name key, linked mentions by event key, always oldest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import permutations
+
+import pytest
+
+from dateline.model import Document, EntityRef, KnownEntity, Span
+from dateline.store import Lookups, Store
+from tests.records import NORWAY, PERU, fill, naming, person, report, telling
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    with Store() as opened:
+        yield opened
+
+
+def test_readings_of_a_report_come_back_as_it_read_them(store: Store) -> None:
+    document = report("Norway received Ana Quispe.")
+    quispe = EntityRef(id="ent:q", name="Ana Quispe", type=person("x").type, country="PER", wikidata="Q1")
+    pk = fill(store, document, mentions=[naming(document, Span(16, 26), quispe), naming(document, Span(0, 6), NORWAY)])
+    with store.reading() as connection:
+        assert sorted(Lookups(connection).readings(pk), key=lambda ref: ref.id) == sorted(
+            [quispe, NORWAY], key=lambda ref: ref.id
+        )
+
+
+def test_party_that_no_mention_names_is_a_reading_too(store: Store) -> None:
+    document = report("It received them.")
+    pk = fill(store, document, tellings=[telling(document, actors=[NORWAY], recipients=[PERU])])
+    with store.reading() as connection:
+        assert [ref.id for ref in Lookups(connection).readings(pk)] == [NORWAY.id, PERU.id]
+
+
+def test_entity_is_found_by_its_key_once_it_is_founded(store: Store) -> None:
+    document = report("Norway spoke.")
+    with store.reading() as connection:
+        assert Lookups(connection).entities_named(["name Norway"]) == []
+    fill(store, document, mentions=[naming(document, Span(0, 6), NORWAY)])
+    with store.reading() as connection:
+        found = Lookups(connection).entities_named(["name Oslo", "name Norway"])
+    assert found == [KnownEntity(id=NORWAY.id, name="Norway", type=NORWAY.type, country="NOR")]
+
+
+def test_no_keys_find_nothing(store: Store) -> None:
+    with store.reading() as connection:
+        assert Lookups(connection).entities_named([]) == []
+        assert Lookups(connection).mentions_keyed([]) == []
+
+
+def test_mention_is_found_by_its_key_with_its_event_day_and_canonical_parties(store: Store) -> None:
+    document = report("Norge spoke.", published_at="2023-03-20T10:00:00Z")
+    norge = person("Norge")
+    founding = report("Norway spoke.", published_at="2023-03-01")
+    fill(store, founding, mentions=[naming(founding, Span(0, 6), NORWAY)])
+    mention = telling(document, actors=[norge], recipients=[])
+    fill(store, document, tellings=[mention], events=["evt:1"], same={norge.id: NORWAY.id})
+    with store.reading() as connection:
+        (known,) = Lookups(connection).mentions_keyed(["act CONSULT"])
+    assert (known.event, known.mention, known.published) == ("evt:1", mention, date(2023, 3, 20))
+    assert known.entities == {norge.id: NORWAY.id}
+
+
+def test_mention_of_an_undated_report_has_no_day(store: Store) -> None:
+    document = report("Norway spoke.", published_at=None)
+    fill(store, document, tellings=[telling(document)])
+    with store.reading() as connection:
+        (known,) = Lookups(connection).mentions_keyed(["act CONSULT"])
+    assert known.published is None
+
+
+def test_mention_of_several_keys_is_found_once(store: Store) -> None:
+    document = report("Norway spoke.")
+    fill(store, document, tellings=[telling(document)])
+    with store.reading() as connection:
+        assert len(Lookups(connection).mentions_keyed(["act CONSULT", "act CONSULT", "act AID"])) == 1
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))), ids=str)
+def test_mentions_come_oldest_first_whatever_order_they_were_entered_in(order: tuple[int, ...]) -> None:
+    """Reports of one day stand in order of id, as they are linked: else a late report could change a link."""
+    documents = [
+        report("One.", published_at="2023-03-20"),
+        report("Two.", published_at="2023-03-20"),
+        report("Three.", published_at="2023-03-02"),
+    ]
+
+    def rank(document: Document) -> tuple[str, str]:
+        return document.order, document.id
+
+    with Store() as store:
+        for number in order:
+            fill(store, documents[number], tellings=[telling(documents[number])])
+        with store.reading() as connection:
+            found = [known.mention.document_id for known in Lookups(connection).mentions_keyed(["act CONSULT"])]
+    assert found == [document.id for document in sorted(documents, key=rank)]
