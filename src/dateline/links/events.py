@@ -146,8 +146,8 @@ class _Telling:
         if self.published is None:
             return None
         if self.mention.modality.real:
-            return Interval(earliest=self.published - REPORTED_WITHIN, latest=self.published)
-        return Interval(earliest=self.published, latest=self.published + PLANNED_WITHIN)
+            return Interval(earliest=_shifted(self.published, -REPORTED_WITHIN), latest=self.published)
+        return Interval(earliest=self.published, latest=_shifted(self.published, PLANNED_WITHIN))
 
     @property
     def dated(self) -> bool:
@@ -192,6 +192,10 @@ class _Telling:
         pairs, alone = self._stems()
         stems = [*pairs, *(f"{stem}|only" for stem in alone)] if pairs else [f"{stem}|any" for stem in alone]
         return tuple(f"{stem}|{week}" for stem in stems for week in (*self._weeks(7), "open"))
+
+
+def _shifted(day: date, shift: timedelta) -> date:
+    return date.fromordinal(min(_ordinal(day, shift), date.max.toordinal()))
 
 
 def _ordinal(day: date, shift: timedelta) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from dateline.model.spans import Span
@@ -113,7 +113,23 @@ class Sentence:
 
     def placed(self, *, document_id: str, offset: int, paragraph: int) -> Sentence:
         """Return the sentence moved by *offset* into a document."""
-        tokens = tuple(replace(token, start=token.start + offset, end=token.end + offset) for token in self.tokens)
+        # Written out: dataclasses.replace takes four times as long, and this runs for every word that is read.
+        tokens = tuple(
+            Token(
+                t.index,
+                t.start + offset,
+                t.end + offset,
+                t.text,
+                t.lemma,
+                t.pos,
+                t.tag,
+                t.dep,
+                t.head,
+                t.label,
+                t.begins,
+            )
+            for t in self.tokens
+        )
         return Sentence(document_id=document_id, span=self.span.shifted(offset), tokens=tokens, paragraph=paragraph)
 
 

@@ -80,7 +80,7 @@ def _complete(sentence: Sentence, act: Act) -> bool:
         return False
     if "mutual" in flags:
         alone = "alone" in flags and not _stands_alone(match)
-        return len(actors) > 1 or (bool(actors) and (alone or _is_several(sentence, match)))
+        return len(actors) + len(recipients) > 1 or (bool(actors) and (alone or _is_several(sentence, match)))
     if not recipients:
         needed = _stands_alone(match) or "recipient" in flags
         return not needed and any(party.entity or not party.text.islower() for party in actors)

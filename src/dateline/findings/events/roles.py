@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from dateline.findings.events.clauses import doer, is_infinitive, is_passive, lemma, reporter, subject, undergoer
 from dateline.findings.events.matching import Match
 from dateline.model import EntityMention, EntityRef, EntityType, Form, MentionIndex, Party, Sentence, Span, Token
-from dateline.resources.events import FrameKind, agents, word_set
+from dateline.resources.events import Effect, FrameKind, agents, word_set
 
 _ACTING = frozenset({EntityType.STATE, EntityType.ORGANIZATION, EntityType.PERSON, EntityType.GROUP})
 _SUFFERING = _ACTING | {EntityType.PLACE}
@@ -27,10 +27,14 @@ class Roles:
         self._mentions = mentions
 
     def actors(self, match: Match) -> tuple[Party, ...]:
-        """Return the actors: those of the first position that has any, or of all positions where the act is mutual."""
+        """Return the actors: those of the first position that has any, or of all positions where the act is mutual.
+
+        To refuse what takes two is the act of one: it has a direction again.
+        """
         types = _PERSONS if "person_actor" in match.frame.flags else _ACTING
         found = [self._at(position, match, types) for position in match.frame.actor]
-        if "mutual" in match.frame.flags:
+        refused = match.reading.effect in (Effect.REFUSE, Effect.NOT)
+        if "mutual" in match.frame.flags and not refused:
             return _distinct(party for parties in found for party in parties)
         return next((parties for parties in found if parties), ())
 
@@ -120,10 +124,12 @@ class Roles:
         return self._inside(head, types)
 
     def _party(self, token: Token, types: frozenset[EntityType]) -> Party | None:
-        if party := self._mentioned(token, types):
-            return party
+        party = self._mentioned(token, types)
         if token.pos == "PRON":
-            return self._speaking(token, types)
+            speaker = self._speaking(token, types)
+            return speaker if party is None or (speaker is not None and speaker.entity == party.entity) else party
+        if party is not None:
+            return party
         if lemma(token) in (word_set("dignitaries") if types is _PERSONS else agents()):
             return self._agent(token, owned=agents().get(lemma(token), False))
         if token.pos == "PROPN" and token.label in _NAME_LABELS and self._mentions.at(token.span) is None:
@@ -144,7 +150,7 @@ class Roles:
         return _as_party(mention)
 
     def _speaking(self, pronoun: Token, types: frozenset[EntityType]) -> Party | None:
-        """Return who a pronoun in reported words is: the one who says them, where nothing else resolved it."""
+        """Return who a pronoun in reported words is: the one who says them, where nothing else is known of it."""
         if pronoun.lower not in _FIRST_PERSON | _THIRD_PERSON:
             return None
         verb = reporter(self._sentence, self._sentence.head(pronoun))
@@ -174,20 +180,38 @@ class Roles:
                 return mention.entity
         return None
 
-    def _inside(self, noun: Token, types: frozenset[EntityType]) -> tuple[Party, ...]:
-        """Return the party within a phrase whose head is none: "Peru's decision", "attacks by rebels on Lima"."""
-        sentence = self._sentence
-        if found := self._parties(sentence.child(noun, "poss"), types, dig=False):
+    def _inside(self, noun: Token, types: frozenset[EntityType], depth: int = 1) -> tuple[Party, ...]:
+        """Return the party within a phrase whose head is none: "Peru's decision", "attacks by rebels on Lima".
+
+        What suffers an act may stand deeper ("an appeal against the ban on imports from Peru"), its doer may not.
+        """
+        sentence, suffers = self._sentence, types is _SUFFERING
+        if found := self._parties(sentence.child(noun, "poss"), types, dig=False) or self._adjectives(noun, types):
             return found
-        if found := self._adjectives(noun, types):
-            return found
-        of_kind = _INSIDE if types is _SUFFERING else ("by", "of")
-        for preposition in of_kind:
-            for child in sentence.children(noun, "prep", "agent"):
-                head = sentence.child(child, "pobj") if child.lower == preposition else None
-                if head is not None and (found := self._parties(head, types, dig=lemma(noun) in word_set("partitive"))):
-                    return found
+        heads = list(self._below(noun, _INSIDE if suffers else ("by", "of")))
+        for head in heads:
+            if found := self._parties(head, types, dig=lemma(noun) in word_set("partitive")):
+                return found
+        for head in heads if suffers and depth else ():
+            if found := self._inside(head, types, depth - 1):
+                return found
         return ()
+
+    def _below(self, noun: Token, prepositions: Iterable[str]) -> Iterator[Token]:
+        """Yield the nouns joined to a noun by these prepositions in their order, then those a participle joins to it."""
+        sentence = self._sentence
+        below = sentence.children(noun, "prep", "agent")
+        joined = [
+            child
+            for participle in sentence.children(noun, "acl")
+            for child in sentence.children(participle, "prep", "agent")
+        ]
+        for group in (below, joined):
+            for preposition in prepositions:
+                for child in group:
+                    head = sentence.child(child, "pobj") if child.lower == preposition else None
+                    if head is not None:
+                        yield head
 
 
 def _as_party(mention: EntityMention) -> Party:
