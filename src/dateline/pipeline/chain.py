@@ -113,18 +113,23 @@ class Chain:
         layers = Layers()
         if self._stale(task):
             layers = layers.with_records([Sentence], self._sentences(task, fresh))
+        spoiled: set[type[Record]] = set()
         for stage in self.stages:
             known = task.outputs.get(stage.name)
             if known is not None and known.key == self._keys[stage.name]:
                 layers = layers.with_records(stage.yields, known.records(stage.yields))
                 continue
-            records: Iterable[Record] = ()
             try:
-                records = list(stage(task.document, layers.only(stage.requires)))
+                layers = layers.with_records(stage.yields, list(stage(task.document, layers.only(stage.requires))))
             except Exception as error:  # noqa: BLE001  the failure is recorded and the other stages go on
                 failures.append(_refer(self._failure(stage, error), task.document))
-            layers = layers.with_records(stage.yields, records)
-            outputs.append(StageOutput.of(stage.name, self._keys[stage.name], stage.yields, layers))
+                layers = layers.with_records(stage.yields, ())
+                spoiled.update(stage.yields)
+            # What could not be looked for is not kept as nothing found: the stage is asked again with the next change.
+            if spoiled.isdisjoint((*stage.requires, *stage.yields)):
+                outputs.append(StageOutput.of(stage.name, self._keys[stage.name], stage.yields, layers))
+            else:
+                spoiled.update(stage.yields)
         return layers
 
     def _stale(self, task: Task) -> bool:

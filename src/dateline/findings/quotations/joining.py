@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from dateline.findings.quotations.attributions import Attribution, merged
@@ -13,6 +14,9 @@ from dateline.model import Span, hull
 _WORD = re.compile(r"\w+")
 _OPEN_END = re.compile(r"[,?!…—–-]\s*$")
 _CLOSED = (",", ".", "!", "?", "…")
+_REACH = 2_000
+"""Characters on either side in which a cue can have to do with quoted words or with another cue: a long sentence."""
+
 _FARTHEST = 90
 """Characters between a cue and words quoted in the same sentence without any grammatical tie."""
 
@@ -23,11 +27,21 @@ class Paragraph:
     def __init__(self, text: str, span: Span, regions: Sequence[Region], starts: Iterable[int]) -> None:
         self.text, self.span, self.regions = text, span, regions
         self._starts = sorted(starts)
+        self._region_starts = [region.outer.start for region in regions]
+        self._region_ends = [region.outer.end for region in regions]
+
+    def over(self, span: Span) -> Sequence[Region]:
+        """Return the regions that overlap or touch *span*."""
+        first, last = bisect_left(self._region_ends, span.start), bisect_right(self._region_starts, span.end)
+        return self.regions[first:last]
 
     def broken(self, start: int, end: int) -> bool:
         """Say whether a sentence begins between two offsets, later than with the first word after *start*."""
         word = _WORD.search(self.text, start, end)
-        return word is not None and any(word.start() < begin <= end for begin in self._starts)
+        if word is None:
+            return False
+        begin = bisect_right(self._starts, word.start())
+        return begin < len(self._starts) and self._starts[begin] <= end
 
     def speaks(self, region: Region) -> bool:
         """Say whether the region is more than a title or a quoted word: long, or closed like a clause."""
@@ -50,26 +64,40 @@ class Paragraph:
         return start <= end and _WORD.search(self.text, start, end) is None
 
 
+class _Items:
+    """The attributions of a paragraph, found by where their cues stand."""
+
+    def __init__(self, items: Iterable[Attribution]) -> None:
+        self.all = sorted(items, key=lambda item: item.cue.start)
+        self._starts = [item.cue.start for item in self.all]
+
+    def near(self, span: Span) -> Sequence[Attribution]:
+        """Return those within reach of *span*."""
+        first = bisect_left(self._starts, span.start - _REACH)
+        return self.all[first : bisect_right(self._starts, span.end + _REACH)]
+
+
 def join(paragraph: Paragraph, found: Sequence[Attribution]) -> tuple[list[Attribution], list[Region]]:
     """Give each quoted region to at most one attribution; return the attributions and the regions left over.
 
     No attribution returned stands inside another's content; some may still be without any. A cue inside quoted words
     is left to whoever says them.
     """
-    items = [item for item in found if not any(region.inner.covers(item.cue.span) for region in paragraph.regions)]
+    items = _Items(
+        item for item in found if not any(r.inner.covers(item.cue.span) for r in paragraph.over(item.cue.span))
+    )
     owners: dict[Region, Attribution] = {}
     for choose in (_followed, _overlapping, _nearest):
         for region in paragraph.regions:
-            if region not in owners and (owner := choose(paragraph, region, items)) is not None:
+            if region not in owners and (owner := choose(paragraph, region, items.near(region.outer))) is not None:
                 owners[region] = owner
-    for item in items:
-        own = [region for region, owner in owners.items() if owner is item]
-        others = [region for region, owner in owners.items() if owner is not item]
-        item.pieces = _assembled(item, own, others)
-    kept = _outermost(items)
+    for item in items.all:
+        item.pieces = _assembled(paragraph, item, owners)
+    kept = _Items(item for item in items.all if not _inside_another(item, items.near(item.cue.span)))
     _continue(paragraph, kept, owners)
     loose = [region for region in paragraph.regions if region not in owners and not _is_covered(region, kept)]
-    return [item for item in kept if not item.pieces or _is_anchored(item, owners)], loose
+    quoting = {id(owner) for owner in owners.values()}
+    return [item for item in kept.all if not item.pieces or id(item) in quoting or _is_anchored(item)], loose
 
 
 def _followed(paragraph: Paragraph, region: Region, items: Sequence[Attribution]) -> Attribution | None:
@@ -108,17 +136,20 @@ def _gap(paragraph: Paragraph, region: Region, item: Attribution) -> int | None:
     first, last = (outer.end, core.start) if follows else (core.end, outer.start)
     if last - first > _FARTHEST or paragraph.broken(first, last):
         return None
-    if any(first <= other.outer.start < last for other in paragraph.regions):
+    if any(first <= other.outer.start < last for other in paragraph.over(Span(first, last))):
         return None
     goes_on = _OPEN_END.search(region.inner.of(paragraph.text)) or paragraph.text[outer.end : last].lstrip()[:1] == ","
     return last - first if goes_on or not follows else None
 
 
-def _assembled(item: Attribution, own: Sequence[Region], others: Sequence[Region]) -> list[Span]:
+def _assembled(paragraph: Paragraph, item: Attribution, owners: dict[Region, Attribution]) -> list[Span]:
     """The pieces cut where another's words begin and stretched over the regions that they run into."""
+    near = [region for piece in (*item.pieces, _around(item)) for region in paragraph.over(piece) if region in owners]
+    own = sorted({region for region in near if owners[region] is item}, key=lambda region: region.outer)
     pieces = []
     for piece in item.pieces:
-        end = min([region.outer.start for region in others if piece.overlaps(region.outer)], default=piece.end)
+        others = [region.outer for region in near if owners[region] is not item]
+        end = min([outer.start for outer in others if piece.overlaps(outer)], default=piece.end)
         if end <= piece.start:
             continue
         touching = [region.inner for region in own if region.inner.overlaps(Span(piece.start, end))]
@@ -126,6 +157,11 @@ def _assembled(item: Attribution, own: Sequence[Region], others: Sequence[Region
         end = max([end, *(inner.end for inner in touching)])
         pieces.append(_with_marks(Span(start, end), own))
     return list(merged([*pieces, *(region.inner for region in own)]))
+
+
+def _around(item: Attribution) -> Span:
+    """Where the quoted words that a cue owns can stand."""
+    return Span(max(0, item.core.start - _FARTHEST), item.core.end + _FARTHEST)
 
 
 def _with_marks(piece: Span, own: Sequence[Region]) -> Span:
@@ -138,8 +174,8 @@ def _with_marks(piece: Span, own: Sequence[Region]) -> Span:
     return piece
 
 
-def _is_covered(region: Region, items: Sequence[Attribution]) -> bool:
-    return any(piece.overlaps(region.inner) for item in items for piece in item.pieces)
+def _is_covered(region: Region, items: _Items) -> bool:
+    return any(piece.overlaps(region.inner) for item in items.near(region.outer) for piece in item.pieces)
 
 
 def _inside_another(item: Attribution, items: Sequence[Attribution]) -> bool:
@@ -151,17 +187,12 @@ def _inside_another(item: Attribution, items: Sequence[Attribution]) -> bool:
     )
 
 
-def _outermost(items: Sequence[Attribution]) -> list[Attribution]:
-    return [item for item in items if not _inside_another(item, items)]
+def _is_anchored(item: Attribution) -> bool:
+    """Whether a source or a passive speaks for it; a cue with neither ("to expect more") says nothing."""
+    return item.source is not None or is_passive(item.sentence, item.cue)
 
 
-def _is_anchored(item: Attribution, owners: dict[Region, Attribution]) -> bool:
-    """Whether a source, quoted words or a passive speak for it; a cue with none of them ("to expect more") says nothing."""
-    quotes = any(owner is item for owner in owners.values())
-    return item.source is not None or quotes or is_passive(item.sentence, item.cue)
-
-
-def _continue(paragraph: Paragraph, items: Sequence[Attribution], owners: dict[Region, Attribution]) -> None:
+def _continue(paragraph: Paragraph, items: _Items, owners: dict[Region, Attribution]) -> None:
     """Give words that go on quoted after a reported sentence, with no word between, to its speaker."""
     previous: tuple[int, Attribution] | None = None
     for region in filter(paragraph.speaks, paragraph.regions):
@@ -170,7 +201,7 @@ def _continue(paragraph: Paragraph, items: Sequence[Attribution], owners: dict[R
             previous = (max(region.outer.end, owner.sentence.span.end), owner)
             continue
         if previous is None or not paragraph.silent(previous[0], region.inner.start):
-            previous = _just_before(paragraph, region, items)
+            previous = _just_before(paragraph, region, items.near(region.outer))
         if previous is not None:
             owners[region] = previous[1]
             previous[1].pieces = list(merged([*previous[1].pieces, region.inner]))

@@ -15,6 +15,7 @@ _OPENERS = frozenset("“„«‘‚") | {"``"}
 _CLOSERS = frozenset("”»")
 _OPENING_CONTEXT = re.compile(r"(?:^|[\s(\[—–―:/-])$")
 _SENTENCE_END = re.compile(r"[.!?…]\s+$")
+_CONTEXT = 40
 _SPOKEN_END = re.compile(r"[.,!?…]$")
 
 
@@ -77,7 +78,7 @@ def opens_with_mark(text: str, paragraph: Span) -> bool:
 
 def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
     for match in _MARK.finditer(text, paragraph.start, paragraph.end):
-        after_space = bool(_OPENING_CONTEXT.search(text[paragraph.start : match.start()][-1:]))
+        after_space = bool(_OPENING_CONTEXT.search(text[max(paragraph.start, match.start() - 1) : match.start()]))
         before_word = bool(text[match.end() : min(match.end() + 1, paragraph.end)].strip())
         opening = after_space and before_word
         if match[0] in _OPENERS:
@@ -100,7 +101,7 @@ def _singles(text: str, paragraph: Span, doubles: list[Region]) -> Iterator[Regi
 
 
 def _begins_sentence(text: str, paragraph: Span, mark: _Mark) -> bool:
-    before = text[paragraph.start : mark.start]
+    before = text[max(paragraph.start, mark.start - _CONTEXT) : mark.start]
     return not before.strip() or bool(_SENTENCE_END.search(before)) or before.rstrip()[-1:] in ",:"
 
 
