@@ -82,7 +82,7 @@ CODINGS = [
     ("<Norway> pledged to send aid to {Peru}.", "AGREE", "AID", None, "033", Modality.PLANNED),
     ("<Peru> will release {Lula}.", "CONCEDE", "RETREAT", "release", "0353", Modality.PLANNED),
     ("<Peru> agreed to release {Lula}.", "AGREE", "RETREAT", "release", "0353", Modality.PLANNED),
-    ("<Peru> refused to meet <Chile>.", "REJECT", "CONSULT", "meet", "125", Modality.DENIED),
+    ("<Peru> refused to meet {Chile}.", "REJECT", "CONSULT", "meet", "125", Modality.DENIED),
     ("<Peru> did not visit {Chile}.", "REJECT", "CONSULT", "meet", "125", Modality.DENIED),
     ("<Peru> has refused to condemn {Chile}.", "REJECT", "ACCUSE", "change", "120", Modality.DENIED),
     ("<Peru> will impose sanctions on {Chile}.", "THREATEN", "COERCE", "restrict", "1312", Modality.PLANNED),

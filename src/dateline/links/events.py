@@ -241,7 +241,7 @@ def _agreement(one: Sides, other: Sides) -> float | None:
     if not common:
         return None
     alike = [_alike(one[side], other[side]) for side in sorted(common)]
-    if max(alike) == 0:
+    if min(alike) == 0:
         return None
     shared = (len(common) / min(len(one), len(other)) + len(common) / len(one.keys() | other.keys())) / 2
     return shared * sum(alike) / len(alike)

@@ -16,7 +16,7 @@ _FUTURE = frozenset({"will", "shall", "would", "'ll", "’ll", "wo", "'d"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
 _ORDINALS = frozenset({"first", "second", "third", "last", "latest", "next", "only"})
-_SUPPORTING = frozenset({"to", "on", "in", "into", "upon", "with", "during"})
+_SUPPORTING = frozenset({"to", "on", "in", "into", "upon", "with"})
 _DEPTH = 8
 
 

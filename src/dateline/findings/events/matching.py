@@ -11,6 +11,7 @@ from dateline.model import Sentence, Token
 from dateline.resources.events import Entries, Frame, FrameKind, frames_by_lemma, operators, word_set
 
 _MODIFIERS = ("compound", "amod", "nmod", "poss")
+_COMPLEMENTING = frozenset({"for", "of", "from", "about", "against", "over", "to", "on", "with", "as", "by", "into"})
 _OCCASIONS = frozenset({"during", "at", "after", "before", "following"})
 _PARTICLES = ("prt", "prep", "advmod", "agent", "dative")
 
@@ -65,7 +66,9 @@ def takes_in(sentence: Sentence, taker: Match, other: Match) -> bool:
         return False
     if token.dep == "advcl":
         return is_infinitive(sentence, token)
-    return token.dep in ("xcomp", "ccomp", "dobj", "prep", "acl", "nsubjpass", "oprd", "dative", "pcomp")
+    if token.dep == "prep":
+        return token.lower in _COMPLEMENTING
+    return token.dep in ("xcomp", "ccomp", "dobj", "acl", "nsubjpass", "oprd", "dative", "pcomp")
 
 
 class _Site:
