@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 from tests.findings.events_marked import events_in, marked, words
 
-from dateline.resources.events import Frame, context_names, frames, goldstein
+from dateline.errors import ResourceError
+from dateline.model import EventType
+from dateline.resources.events import (
+    Effect,
+    Frame,
+    context_names,
+    convert,
+    frames,
+    goldstein,
+    plover_score,
+    word_set,
+)
 
 EXAMPLES = [(frame, example) for frame in frames() for example in frame.examples]
 NEAR_MISSES = [(frame, near_miss) for frame in frames() for near_miss in frame.near_misses]
@@ -35,3 +46,38 @@ def test_frame_has_an_example_and_names_codes_that_exist(frame: Frame) -> None:
 
 def test_every_plover_type_has_a_frame() -> None:
     assert len({frame.event_type for frame in frames()}) == 16
+
+
+def test_contexts_are_the_37_of_plover() -> None:
+    assert len(context_names()) == 37
+
+
+@pytest.mark.parametrize(
+    ("effect", "cameo", "kind", "converted"),
+    [
+        (Effect.FUTURE, "042", "AGREE", "036"),
+        (Effect.INTEND, "0841", "AGREE", "0353"),
+        (Effect.FUTURE, "0841", "CONCEDE", "0353"),
+        (Effect.NOT, "072", "REJECT", "1222"),
+        (Effect.DEMAND, "085", "REQUEST", "1054"),
+    ],
+)
+def test_conversion_takes_the_longest_code_that_fits(effect: Effect, cameo: str, kind: str, converted: str) -> None:
+    found = convert(effect, cameo)
+    assert found is not None
+    assert (found.event_type, found.cameo) == (kind, converted)
+    assert goldstein(found.cameo) is not None
+
+
+def test_merely_negated_conflict_has_no_conversion() -> None:
+    assert convert(Effect.NOT, "190") is None
+
+
+def test_mode_without_a_score_has_that_of_its_type() -> None:
+    assert plover_score(EventType.CONSULT, "visit") == 4
+    assert plover_score(EventType.CONCEDE, "release") == plover_score(EventType.CONCEDE, None) == 4.5
+
+
+def test_unknown_word_set_is_named_in_the_error() -> None:
+    with pytest.raises(ResourceError, match="'nosuch'"):
+        word_set("nosuch")
