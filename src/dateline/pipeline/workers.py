@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -86,7 +87,16 @@ _chain: Chain | None = None
 
 def _start(settings: Settings) -> None:
     global _chain
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _chain = Chain(settings)
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it is gone: killed, it cannot tell its workers to stop."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(work: Callable[[Chain, Batch], Result], batch: Batch) -> Result:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
+from hashlib import blake2b
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select
@@ -18,6 +19,11 @@ END_OF_TIME = "9999-12-31T23:59:59Z"
 
 IDS_AT_ONCE = 500
 """Ids in one query: well under SQLite's limit on parameters."""
+
+
+def parse_key(digest: str, parser: str) -> bytes:
+    """Return the key of the parse that this version of a parser made of the paragraph with this digest."""
+    return blake2b(f"{parser}\n{digest}".encode(), digest_size=16).digest()
 
 
 def to_document(row: Row[Any]) -> Document:

@@ -8,7 +8,7 @@ from sqlalchemy import Column, ColumnElement, Connection, func, or_, select
 
 from dateline.model import Document
 from dateline.store.analysis import StageOutput
-from dateline.store.rows import IDS_AT_ONCE, to_document
+from dateline.store.rows import IDS_AT_ONCE, parse_key, to_document
 from dateline.store.schema import documents
 
 DOCUMENTS_AT_ONCE = 256
@@ -45,12 +45,14 @@ class Worklist:
 
     def parses(self, digests: Sequence[str], parser: str) -> dict[str, bytes]:
         """Return those parses that are known already, by the digest of their paragraph."""
+        digest_of = {parse_key(digest, parser): digest for digest in digests}
+        keys = list(digest_of)
         found: dict[str, bytes] = {}
-        for first in range(0, len(digests), IDS_AT_ONCE):
-            part = digests[first : first + IDS_AT_ONCE]
+        for first in range(0, len(keys), IDS_AT_ONCE):
+            part = keys[first : first + IDS_AT_ONCE]
             marks = ",".join("?" * len(part))
-            sql = f"SELECT digest, data FROM parses WHERE parser = ? AND digest IN ({marks})"
-            found.update((row[0], row[1]) for row in self._connection.exec_driver_sql(sql, (parser, *part)))
+            rows = self._connection.exec_driver_sql(f"SELECT key, data FROM parses WHERE key IN ({marks})", tuple(part))
+            found.update((digest_of[row[0]], row[1]) for row in rows)
         return found
 
     def outputs(self, pk: int) -> dict[str, StageOutput]:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from dateline.model import Document, EntityRef, Failure, Link, encode
 from dateline.store.analysis import Analysis, to_json
+from dateline.store.rows import parse_key
 
 Row = tuple[object, ...]
 
@@ -96,8 +97,8 @@ class Writer:
             self._execute(f"DELETE FROM {table} WHERE document_pk = ?", (pk,))
         self._execute("DELETE FROM failures WHERE document_id = ?", (document_id,))
         self._many(
-            "INSERT OR IGNORE INTO parses (digest, parser, data) VALUES (?, ?, ?)",
-            [(digest, analysis.parser, blob) for digest, blob in analysis.parses],
+            "INSERT OR IGNORE INTO parses (key, data) VALUES (?, ?)",
+            [(parse_key(digest, analysis.parser), blob) for digest, blob in analysis.parses],
         )
         self._many(
             "INSERT OR REPLACE INTO layers (document_pk, stage, key, data, run) VALUES (?, ?, ?, ?, ?)",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dateline.findings.events.clauses import doer, is_passive, lemma
-from dateline.findings.events.matching import Match, matches, takes_in
+from dateline.findings.events.matching import Match, matches, takers
 from dateline.findings.events.roles import Roles
 from dateline.model import EventType, Party, Sentence, Token
 from dateline.resources.events import Effect, FrameKind, word_set
@@ -27,16 +28,14 @@ class Act:
 def acts(sentence: Sentence, roles: Roles) -> list[Act]:
     """Return the acts a sentence tells in order of the text, one for each word and none told twice."""
     candidates = matches(sentence)
+    takers_of, complement_of = _complements(sentence, candidates)
     claimed: set[int] = set()
     found: list[Act] = []
     for match in candidates:
         if match.anchor.index in claimed or match.reading.effect is Effect.UNTOLD:
             continue
-        complement = next((other for other in candidates if takes_in(sentence, match, other)), None)
-        actors, given = roles.actors(match), roles.recipients(match, complement)
-        act = Act(match, complement, actors, _without(given, actors))
-        to_itself = given and not act.recipients and match.frame.recipient[0] == "object"
-        if _complete(sentence, act) and (not to_itself or "mutual" in match.frame.flags):
+        act = _cast(match, complement_of.get(match.anchor.index), roles)
+        if _complete(sentence, act):
             found.append(act)
             claimed |= match.claims
     borne = {index for act in found for index in act.match.reading.bearers}
@@ -44,15 +43,41 @@ def acts(sentence: Sentence, roles: Roles) -> list[Act]:
     told = [
         act
         for act in anchors.values()
-        if not _taken_in(sentence, act.match, candidates) and not _mere_purpose(act.match, anchors)
+        if not _taken_in(act.match, takers_of[act.match.anchor.index]) and not _mere_purpose(act.match, anchors)
     ]
     return sorted(told, key=lambda act: act.match.anchor.index)
 
 
-def _taken_in(sentence: Sentence, match: Match, others: Iterable[Match]) -> bool:
+def _complements(
+    sentence: Sentence, candidates: list[Match]
+) -> tuple[Mapping[int, tuple[Match, ...]], Mapping[int, Match]]:
+    """Return, by anchor, the matches that take a word's act in, and the best match that a word's frames take in."""
+    by_anchor: dict[int, list[Match]] = defaultdict(list)
+    for match in candidates:
+        if match.frame.effect is not None:
+            by_anchor[match.anchor.index].append(match)
+    takers_of: dict[int, tuple[Match, ...]] = {}
+    complement_of: dict[int, Match] = {}
+    for match in candidates:
+        found = tuple(takers(sentence, match, by_anchor))
+        takers_of.setdefault(match.anchor.index, found)
+        for taker in found:
+            complement_of.setdefault(taker.anchor.index, match)
+    return takers_of, complement_of
+
+
+def _cast(match: Match, complement: Match | None, roles: Roles) -> Act:
+    """Return the act with the parties that its roles have; nobody does anything to himself."""
+    actors, given = roles.actors(match), roles.recipients(match, complement)
+    recipients = _without(given, actors)
+    if given and not recipients and match.frame.recipient[0] == "object" and "mutual" not in match.frame.flags:
+        actors = ()
+    return Act(match, complement, actors, recipients)
+
+
+def _taken_in(match: Match, others: Iterable[Match]) -> bool:
     """Say whether another act only talks of this one; what is judged may tell itself ("condemned Peru's invasion of ...")."""
-    takers = (other for other in others if takes_in(sentence, other, match))
-    return any(taker.frame.effect is not Effect.JUDGE or not _stands_alone(match) for taker in takers)
+    return any(taker.frame.effect is not Effect.JUDGE or not _stands_alone(match) for taker in others)
 
 
 def _mere_purpose(match: Match, acts: Mapping[int, Act]) -> bool:
@@ -97,7 +122,7 @@ def _is_several(sentence: Sentence, match: Match) -> bool:
 
 
 def _without(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Return *parties* without those that are among *others*: nobody does anything to himself."""
+    """Return *parties* without those that are among *others*."""
     spans = {party.span for party in others}
     entities = {party.entity.id for party in others if party.entity}
     return tuple(p for p in parties if p.span not in spans and (p.entity is None or p.entity.id not in entities))

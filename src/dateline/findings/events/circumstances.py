@@ -62,10 +62,9 @@ def claimant(sentence: Sentence, match: Match, mentions: MentionIndex) -> Entity
     return mention.entity if mention is not None else None
 
 
-def contexts(sentence: Sentence, match: Match) -> tuple[str, ...]:
-    """Return the contexts of the frame and those that words of the sentence tell, in that order."""
-    told = [context for token in sentence.tokens for context in context_words().get(lemma(token), ())]
-    return tuple(dict.fromkeys((*match.frame.contexts, *told)))
+def contexts_told(sentence: Sentence) -> tuple[str, ...]:
+    """Return the contexts that words of the sentence tell, in order of the text."""
+    return tuple(context for token in sentence.tokens for context in context_words().get(lemma(token), ()))
 
 
 def _from_to(sentence: Sentence, times: list[TimeExpression]) -> Interval | None:

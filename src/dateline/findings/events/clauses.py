@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
 from dateline.model import Sentence, Token
@@ -18,6 +19,7 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
 _ORDINALS = frozenset({"first", "second", "third", "last", "latest", "next", "only"})
 _SUPPORTING = frozenset({"to", "on", "in", "into", "upon", "with"})
 _DEPTH = 8
+_REACH = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def read(sentence: Sentence, word: Token) -> Reading:
 
 def reporter(sentence: Sentence, word: Token) -> Token | None:
     """Return the verb of saying whose complement the clause of *word* is, or None."""
-    for token in (word, *sentence.ancestors(word)):
+    for token in (word, *islice(sentence.ancestors(word), _REACH)):
         head = sentence.head(token)
         if token.dep in ("ccomp", "parataxis") and head is not token and lemma(head) in word_set("reporting"):
             return head
@@ -188,7 +190,7 @@ def _operator(token: Token) -> Operator | None:
 
 def _is_condition(sentence: Sentence, word: Token) -> bool:
     """Say whether the word stands in a clause that begins with "if" or its like."""
-    for token in (word, *sentence.ancestors(word)):
+    for token in (word, *islice(sentence.ancestors(word), _REACH)):
         if any(child.lower in _CONDITIONS for child in sentence.children(token, "mark")):
             return True
         if token.dep in ("relcl", "ccomp", "parataxis", "ROOT"):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 from dateline.findings.events.acts import Act, acts
-from dateline.findings.events.circumstances import claimant, contexts, happened, place
+from dateline.findings.events.circumstances import claimant, contexts_told, happened, place
 from dateline.findings.events.coding import Coding, code
 from dateline.findings.events.roles import Roles
 from dateline.model import (
@@ -43,42 +45,53 @@ class EventFinder:
         predicates = {predicate.span.start: predicate for predicate in layers[Predicate]}
         times = _by_sentence(layers[Sentence], layers[TimeExpression])
         for sentence in layers[Sentence]:
+            scene = _Scene(document, sentence, mentions, times[sentence.span.start])
             for act in acts(sentence, Roles(document.text, sentence, mentions)):
-                predicate = predicates.get(act.match.anchor.start)
-                coding = code(act.match, act.complement, predicate)
+                coding = code(act.match, act.complement, predicates.get(act.match.anchor.start))
                 if coding is not None:
-                    yield self._mention(document, sentence, act, coding, times[sentence.span.start], mentions)
+                    yield self._mention(scene, act, coding)
 
-    def _mention(
-        self,
-        document: Document,
-        sentence: Sentence,
-        act: Act,
-        coding: Coding,
-        times: Iterable[TimeExpression],
-        mentions: MentionIndex,
-    ) -> EventMention:
+    def _mention(self, scene: _Scene, act: Act, coding: Coding) -> EventMention:
         match, parties = act.match, (*act.actors, *act.recipients)
+        document, sentence = scene.document, scene.sentence
         return EventMention(
             id=EventMention.make_id(document.id, match.anchor.span, coding.act, parties),
             document_id=document.id,
             event_type=coding.event_type,
             act=coding.act,
             mode=coding.mode,
-            context=contexts(sentence, match),
+            context=tuple(dict.fromkeys((*match.frame.contexts, *scene.contexts))),
             cameo=coding.cameo,
             goldstein=goldstein(coding.cameo),
             anchor=match.anchor.span,
-            evidence=Evidence.cite(document.id, document.text, sentence.span),
+            evidence=scene.evidence,
             actors=act.actors,
             recipients=act.recipients,
-            place=place(sentence, match, mentions, parties),
-            happened=happened(sentence, match, times),
+            place=place(sentence, match, scene.mentions, parties),
+            happened=happened(sentence, match, scene.times),
             modality=coding.modality,
-            claimant=claimant(sentence, match, mentions),
+            claimant=claimant(sentence, match, scene.mentions),
             rule=match.frame.key,
             derivation=self._derivation,
         )
+
+
+@dataclass(frozen=True)
+class _Scene:
+    """A sentence with what surrounds its acts; worked out when the first act asks for it."""
+
+    document: Document
+    sentence: Sentence
+    mentions: MentionIndex
+    times: tuple[TimeExpression, ...]
+
+    @cached_property
+    def contexts(self) -> tuple[str, ...]:
+        return contexts_told(self.sentence)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        return Evidence.cite(self.document.id, self.document.text, self.sentence.span)
 
 
 def _by_sentence(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from dateline.findings.events.clauses import Reading, carrier, is_infinitive, le
 from dateline.model import Sentence, Token
 from dateline.resources.events import Entries, Frame, FrameKind, frames_by_lemma, operators, word_set
 
+_REACH = 12
 _MODIFIERS = ("compound", "amod", "nmod", "poss")
 _COMPLEMENTING = frozenset({"for", "of", "from", "about", "against", "over", "to", "on", "with", "as", "by", "into"})
 _OCCASIONS = frozenset({"during", "at", "after", "before", "following"})
@@ -53,17 +54,24 @@ def matches(sentence: Sentence) -> list[Match]:
     return found
 
 
-def takes_in(sentence: Sentence, taker: Match, other: Match) -> bool:
-    """Say whether *other* stands in the complement of *taker* ("urged X to withdraw"), so that it is no deed of its own."""
-    if taker is other or taker.frame.effect is None or taker.anchor.index in other.reading.bearers:
-        return False
-    token = other.anchor
-    while token.head != token.index and token.head != taker.anchor.index:
+def takers(sentence: Sentence, match: Match, by_anchor: Mapping[int, Iterable[Match]]) -> Iterator[Match]:
+    """Yield the matches in whose complement *match* stands ("urged X to withdraw"), so that it is no deed of its own.
+
+    *by_anchor* holds the matches that take an act in, by the index of their anchor.
+    """
+    token = match.anchor
+    for _ in range(_REACH):
+        if token.head == token.index:
+            return
+        if token.head in by_anchor and token.head not in match.reading.bearers and _complements(sentence, token):
+            yield from by_anchor[token.head]
         if token.dep in ("relcl", "parataxis") or (token.dep == "advcl" and not is_infinitive(sentence, token)):
-            return False
+            return
         token = sentence.head(token)
-    if token.head != taker.anchor.index or token is taker.anchor:
-        return False
+
+
+def _complements(sentence: Sentence, token: Token) -> bool:
+    """Say whether what stands under a word by way of *token* belongs to what the word says, and is not told beside it."""
     if token.dep == "advcl":
         return is_infinitive(sentence, token)
     if token.dep == "prep":

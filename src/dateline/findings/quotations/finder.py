@@ -47,7 +47,7 @@ class QuotationFinder:
 
     name = "quotations.rules"
     version = "1"
-    requires: tuple[type[Record], ...] = (Sentence, EntityMention)
+    requires: tuple[type[Record], ...] = (Sentence, EntityMention, TimeExpression)
     yields: tuple[type[Record], ...] = (Quotation,)
 
     def __init__(self, settings: Settings) -> None:
@@ -55,7 +55,8 @@ class QuotationFinder:
 
     def __call__(self, document: Document, layers: Layers) -> Iterator[Quotation]:
         """Yield the quotations of the document in order of the text."""
-        mentions, times = MentionIndex(layers[EntityMention]), layers.get(TimeExpression)
+        mentions = MentionIndex(layers[EntityMention])
+        times = sorted(layers[TimeExpression], key=lambda time: time.span)
         for found in sorted(_find(document.text, layers[Sentence]), key=lambda found: found.content[0]):
             yield self._quotation(document, found, mentions, times)
 

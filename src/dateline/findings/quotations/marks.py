@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -90,8 +91,10 @@ def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
 
 def _singles(text: str, paragraph: Span, doubles: list[Region]) -> Iterator[Region]:
     opened: _Mark | None = None
+    starts = [region.outer.start for region in doubles]
     for mark in _marks(text, paragraph):
-        if mark.style != "single" or any(region.outer.start <= mark.start < region.outer.end for region in doubles):
+        before = bisect_right(starts, mark.start) - 1
+        if mark.style != "single" or (before >= 0 and mark.start < doubles[before].outer.end):
             continue
         if mark.opens:
             opened = mark

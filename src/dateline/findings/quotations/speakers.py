@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from dateline.findings.quotations.attributions import Attribution, Source, core_of
 from dateline.model import EntityRef, Interval, MentionIndex, Sentence, Span, TimeExpression, Token
@@ -26,13 +27,15 @@ def speaker_of(source: Source | None, sentence: Sentence, mentions: MentionIndex
     return next((mention.entity for mention in found if mention is not None and mention.entity is not None), None)
 
 
-def said_on(attribution: Attribution, times: Iterable[TimeExpression]) -> Interval | None:
-    """Return the days of a time expression in the cue's own clause ("said on Tuesday"), or None."""
+def said_on(attribution: Attribution, times: Sequence[TimeExpression]) -> Interval | None:
+    """Return the days of a time expression in the cue's own clause ("said on Tuesday"), or None; *times* stand in order."""
     if attribution.cue.pos != "VERB" or attribution.word.kind not in ("speech", "stance"):
         return None
     sentence = attribution.sentence
     starts = {sentence.tokens[index].start for index in core_of(sentence, attribution.cue)}
-    for time in times:
+    first = bisect_left(times, sentence.span.start, key=lambda time: time.span.start)
+    last = bisect_left(times, sentence.span.end, key=lambda time: time.span.start)
+    for time in times[first:last]:
         if time.interval is not None and sentence.span.covers(time.span):
             apart = not any(piece.overlaps(time.span) for piece in attribution.pieces)
             inside = any(time.span.start <= start < time.span.end for start in starts)
