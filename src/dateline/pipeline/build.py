@@ -20,6 +20,7 @@ from dateline.pipeline.batches import in_batches
 from dateline.pipeline.chain import Chain, Task, paragraph_digests
 from dateline.pipeline.linking import link_document
 from dateline.pipeline.workers import LocalProcesses, ThisProcess, Workers, jobs_for
+from dateline.resources.tables import tables_digest
 from dateline.settings import Settings
 from dateline.sources import find_reports
 from dateline.store import Lookups, Store, Worklist, Writer
@@ -73,7 +74,7 @@ class _Builder:
 
     def _enter(self, paths: Sequence[str | Path]) -> BuildSummary:
         reader = DocumentReader(self._settings)
-        made_by = f"{reader.name} {reader.version}"
+        made_by = f"{reader.name} {reader.version} {tables_digest()}"
         read = new = failed = 0
         cleared: set[str] = set()
         for batch in in_batches(_documents(paths, reader, self._settings), self._settings.batch_characters):
@@ -136,7 +137,7 @@ class _Builder:
     def _link(self) -> int:
         entities: EntityLinker = registry.load(registry.LINKERS, self._settings.entity_linker)(self._settings)
         events: EventLinker = registry.load(registry.LINKERS, self._settings.event_linker)(self._settings)
-        key = content_id("key", entities.name, entities.version, events.name, events.version)
+        key = content_id("key", tables_digest(), entities.name, entities.version, events.name, events.version)
         with self._store.transaction() as connection:
             work = Worklist(connection)
             first = work.first_to_link(key)

@@ -23,6 +23,7 @@ from dateline.model import (
     content_id,
     text_digest,
 )
+from dateline.resources.tables import tables_digest
 from dateline.settings import Settings
 from dateline.store.analysis import Analysis, StageOutput
 from dateline.store.blobs import pack_parse, unpack_parse
@@ -180,12 +181,12 @@ def _refer(failure: Failure, document: Document) -> Failure:
 
 
 def _keys(parser: Parser, stages: Sequence[Annotator], settings: Settings) -> dict[str, str]:
-    """Return a key for each stage: a hash of its version, the settings and the keys of the stages it rests on.
+    """Return a key for each stage: a hash of its version, the tables, the settings and the keys of the stages it rests on.
 
     Raises StageError when a stage requires what no stage before it yields.
     """
     reader = DocumentReader(settings)
-    base = content_id("key", reader.name, reader.version, parser.name, parser.version)
+    base = content_id("key", reader.name, reader.version, tables_digest(), parser.name, parser.version)
     keys = {parser.name: base}
     made_by: dict[type[Record], list[str]] = {Sentence: [base]}
     for stage in stages:
