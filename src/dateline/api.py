@@ -105,8 +105,11 @@ def exporter(name: str) -> Callable[[Table[Any], BinaryIO], None]:
 
 
 def check_model(settings: Settings | None = None) -> str:
-    """Return the version of the language model; raises StageError when it is missing or not the one expected."""
-    return _chain(settings or load_settings()).parser.version
+    """Return the version of the language model after parsing with it; raises StageError when it is not the one expected."""
+    parser = _chain(settings or load_settings()).parser
+    for _ in parser(["It works."]):
+        pass
+    return parser.version
 
 
 def stages(settings: Settings | None = None) -> list[StageInfo]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,18 +38,22 @@ class SpacyParser:
     def __init__(self, settings: Settings) -> None:
         if settings.pipeline != PINNED and not settings.pipeline.startswith("en_core_web_"):
             raise StageError(f"expected {PINNED} or an official en_core_web_* pipeline, got {settings.pipeline!r}")
-        try:
-            self._nlp: Language = spacy.load(settings.pipeline)
-            package = version(settings.pipeline.replace("_", "-"))
-        except (OSError, PackageNotFoundError) as error:
-            raise StageError(f"the spaCy pipeline {settings.pipeline!r} is not installed: {error}") from error
-        weights = weights_digest(self._nlp.path)
+        self._path = _installed(settings.pipeline)
+        weights = weights_digest(self._path)
         if settings.pipeline == PINNED and weights != PINNED_WEIGHTS:
             raise StageError(
                 f"the weights of {PINNED} are not those this release was measured with: "
                 f"expected {PINNED_WEIGHTS}, got {weights}; reinstall the package"
             )
-        self.version = f"{settings.pipeline}-{package}-{weights[:8]}+spacy-{version('spacy')}+1"
+        self.version = f"{self._path.name}-{weights[:8]}+spacy-{version('spacy')}+1"
+
+    @cached_property
+    def _nlp(self) -> Language:
+        # Loaded when first asked to parse: a build with nothing new needs the version only.
+        try:
+            return spacy.load(self._path)
+        except (OSError, ValueError) as error:
+            raise StageError(f"the spaCy pipeline in {self._path} cannot be loaded: {error}") from error
 
     def __call__(self, paragraphs: Iterable[str]) -> Iterator[Parse]:
         """Yield the parse of each paragraph, in order."""
@@ -58,6 +64,15 @@ class SpacyParser:
             if last:
                 yield Parse(tuple(sentences))
                 sentences = []
+
+
+def _installed(pipeline: str) -> Path:
+    """Return the folder of an installed pipeline's data."""
+    try:
+        package = files(pipeline)
+        return Path(str(package)) / f"{pipeline}-{version(pipeline.replace('_', '-'))}"
+    except (ModuleNotFoundError, PackageNotFoundError) as error:
+        raise StageError(f"the spaCy pipeline {pipeline!r} is not installed: {error}") from error
 
 
 def weights_digest(path: Path) -> str:
