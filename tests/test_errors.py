@@ -27,7 +27,7 @@ def test_source_error_says_where(path: str | None, line: int | None, told: str) 
 
 
 def test_source_error_survives_the_way_back_from_a_worker() -> None:
-    error = pickle.loads(pickle.dumps(DocumentError("bad", path="a.csv", line=3)))  # noqa: S301
+    error = pickle.loads(pickle.dumps(DocumentError("bad", path="a.csv", line=3)))
     assert (type(error), str(error), error.line) == (DocumentError, "a.csv:3: bad", 3)
 
 

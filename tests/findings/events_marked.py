@@ -1,4 +1,4 @@
-"""Event mentions from marked sentences: <actor>, {recipient}, [anyone else]; "Peru" is a state, "Boric" a person."""
+"""Event mentions from marked sentences: <actor>, {recipient}, [anyone else]; "Peru" is a state, "Boric" a person, "Mercosur" a body."""
 
 from __future__ import annotations
 
@@ -26,6 +26,12 @@ from dateline.settings import Settings
 _STATES = {"Peru": "PER", "Chile": "CHL", "Norway": "NOR", "Iceland": "ISL", "Bolivia": "BOL", "Brazil": "BRA"}
 _STATES |= {"Kosovo": "XKX", "Lima": "PER", "Oslo": "NOR", "Peruvian": "PER", "Chilean": "CHL", "Norwegian": "NOR"}
 _PERSONS = frozenset({"Boric", "Lula", "Solberg"})
+_BODIES = frozenset({"Mercosur", "Parliament"})
+_KINDS = {
+    **dict.fromkeys(_STATES, EntityType.STATE),
+    **dict.fromkeys(_PERSONS, EntityType.PERSON),
+    **dict.fromkeys(_BODIES, EntityType.ORGANIZATION),
+}
 _OPEN, _CLOSE = "<{[", ">}]"
 
 
@@ -55,7 +61,7 @@ def marked(sentence: str) -> Marked:
 def mention(document_id: str, text: str, start: int, end: int) -> EntityMention:
     """Return the mention of the names that the tests use."""
     name = text[start:end]
-    kind = EntityType.STATE if name in _STATES else EntityType.PERSON if name in _PERSONS else EntityType.GROUP
+    kind = _KINDS.get(name, EntityType.GROUP)
     if name[:1].islower():
         return EntityMention(
             document_id=document_id, span=Span(start, end), text=name, form=Form.NOMINAL, type=EntityType.GROUP

@@ -8,6 +8,7 @@ from tests.findings.events_marked import events_in, marked, words
 from dateline.errors import ResourceError
 from dateline.model import EventType
 from dateline.resources.events import (
+    CALLING_OFF,
     Effect,
     Frame,
     context_names,
@@ -25,9 +26,11 @@ NEAR_MISSES = [(frame, near_miss) for frame in frames() for near_miss in frame.n
 @pytest.mark.parametrize(("frame", "example"), EXAMPLES, ids=[f"{frame.key}: {text}" for frame, text in EXAMPLES])
 def test_example_is_coded_by_its_frame_with_the_marked_parties(frame: Frame, example: str) -> None:
     told = [event for event in events_in(example) if event.rule == frame.key]
-    assert [(event.event_type, event.mode, words(event)) for event in told] == [
-        (frame.event_type, frame.mode, (marked(example).actors, marked(example).recipients))
+    coded = (EventType.REJECT, "meet") if frame.flags & CALLING_OFF else (frame.event_type, frame.mode)
+    assert [((event.event_type, event.mode), words(event)) for event in told] == [
+        (coded, (marked(example).actors, marked(example).recipients))
     ]
+    assert {event.act for event in told} == {frame.event_type}
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,9 @@ def linked(one: EventMention, other: EventMention, *, on: tuple[str | None, str 
     return memory.link(other, on[1])
 
 
-def same(one: EventMention, other: EventMention, *, on: tuple[str | None, str | None] = ("2023-03-20", "2023-03-21")) -> bool:
+def same(
+    one: EventMention, other: EventMention, *, on: tuple[str | None, str | None] = ("2023-03-20", "2023-03-21")
+) -> bool:
     return linked(one, other, on=on).judgement.verdict is Verdict.POSITIVE
 
 
@@ -179,7 +181,9 @@ def test_telling_must_fit_every_telling_of_an_event_not_only_one() -> None:
 
 
 def test_judgement_says_what_was_compared_and_how_well_it_agrees() -> None:
-    judgement = linked(VISIT, telling(SECOND, happened=days("2023-03-21"), place=LIMA), on=("2023-03-20", "2023-03-21")).judgement
+    judgement = linked(
+        VISIT, telling(SECOND, happened=days("2023-03-21"), place=LIMA), on=("2023-03-20", "2023-03-21")
+    ).judgement
     features = {feature.name: feature for feature in judgement.features}
     assert judgement.author == "events.actors"
     assert judgement.score >= THRESHOLD

@@ -14,8 +14,14 @@ def test_every_type_has_a_quad_class() -> None:
 
 @pytest.mark.parametrize(
     ("event_type", "quad"),
-    [("CONSULT", "verbal cooperation"), ("AID", "material cooperation"), ("REQUEST", "verbal conflict")]
-    + [("PROTEST", "material conflict"), ("CONCEDE", "verbal cooperation"), ("THREATEN", "verbal conflict")],
+    [
+        ("CONSULT", "verbal cooperation"),
+        ("AID", "material cooperation"),
+        ("REQUEST", "verbal conflict"),
+        ("PROTEST", "material conflict"),
+        ("CONCEDE", "verbal cooperation"),
+        ("THREATEN", "verbal conflict"),
+    ],
 )
 def test_quad_class_is_the_one_the_public_format_gives(event_type: str, quad: str) -> None:
     assert QUAD_OF[EventType(event_type)] == Quad(quad)

@@ -60,7 +60,7 @@ def _sentence(match: re.Match[str]) -> Sentence:
 
 
 class FakeStage:
-    """A stage that calls a function; counts the documents it is called with, and breaks, in its first version, on BREAK and its name."""
+    """A stage that calls a function and counts the documents; its first version breaks on BREAK and its name."""
 
     def __init__(
         self, world: World, name: str, requires: tuple[type[Record], ...], yields: tuple[type[Record], ...], say: Any
@@ -137,9 +137,7 @@ class World:
             "fake": lambda _: FakeParser(self),
             "fake.names": lambda _: FakeStage(self, "fake.names", (Sentence,), (EntityMention,), _names),
             "fake.words": lambda _: FakeStage(self, "fake.words", (Sentence,), (Predicate,), _words),
-            "fake.quotes": lambda _: FakeStage(
-                self, "fake.quotes", (Sentence, EntityMention), (Quotation,), _quotes
-            ),
+            "fake.quotes": lambda _: FakeStage(self, "fake.quotes", (Sentence, EntityMention), (Quotation,), _quotes),
         }
         return made.get(name)
 

@@ -206,9 +206,7 @@ def test_build_with_no_paths_finishes_what_an_interrupted_one_left(
         assert content(store) == content(whole)
 
 
-def test_interrupted_analysis_does_not_do_again_what_was_committed(
-    world: World, store: Store, tmp_path: Path
-) -> None:
+def test_interrupted_analysis_does_not_do_again_what_was_committed(world: World, store: Store, tmp_path: Path) -> None:
     long = [{**report, "text": f"{report['text']} {'word ' * 300}"} for report in REPORTS]
     settings = SETTINGS.model_copy(update={"batch_characters": 1_000})
 
@@ -230,9 +228,9 @@ def test_progress_tells_each_kind_of_work_to_its_end(world: World, store: Store,
 
 
 def test_build_is_refused_while_another_writes(world: World, paths: list[str | Path], tmp_path: Path) -> None:
-    with Store(tmp_path / "r.db", create=True) as one, Store(tmp_path / "r.db", create=True) as other, one.lock():
-        with pytest.raises(StoreBusyError):
-            run(other, paths)
+    path = tmp_path / "r.db"
+    with Store(path, create=True) as one, Store(path, create=True) as other, one.lock(), pytest.raises(StoreBusyError):
+        run(other, paths)
 
 
 def test_wrong_order_of_stages_stops_the_build_before_any_work(

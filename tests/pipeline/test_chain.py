@@ -31,7 +31,7 @@ def test_stage_whose_requirement_no_stage_before_it_yields_is_refused(world: Wor
 
 
 def test_unknown_stage_is_refused_by_name(world: World) -> None:
-    with pytest.raises(StageError, match="no annotator is called 'crystal.ball'"):
+    with pytest.raises(StageError, match=r"no annotator is called 'crystal\.ball'"):
         Chain(SETTINGS.model_copy(update={"annotators": ("crystal.ball",)}))
 
 
@@ -96,7 +96,7 @@ def test_report_in_another_language_is_left_alone(world: World) -> None:
 
 
 def test_paragraph_that_stands_in_two_reports_is_parsed_once(world: World) -> None:
-    Chain(SETTINGS).analyse([Task(pk=1, document=report("Same."))] + [Task(pk=2, document=report("Same.", id="x"))])
+    Chain(SETTINGS).analyse([Task(pk=1, document=report("Same.")), Task(pk=2, document=report("Same.", id="x"))])
     assert world.parsed == ["Same."]
 
 
@@ -126,8 +126,12 @@ def test_output_of_a_stage_that_failed_is_not_kept_nor_what_rests_on_it(world: W
 
 @pytest.mark.parametrize(
     ("changed", "redone"),
-    [("fake.words", {"fake.words"}), ("fake.names", {"fake.names", "fake.quotes"}), ("fake.quotes", {"fake.quotes"})]
-    + [("fake", {"fake.names", "fake.words", "fake.quotes"})],
+    [
+        ("fake.words", {"fake.words"}),
+        ("fake.names", {"fake.names", "fake.quotes"}),
+        ("fake.quotes", {"fake.quotes"}),
+        ("fake", {"fake.names", "fake.words", "fake.quotes"}),
+    ],
 )
 def test_changed_version_redoes_that_stage_and_those_that_rest_on_it(
     world: World, changed: str, redone: set[str]

@@ -11,6 +11,7 @@ from textwrap import dedent
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from dateline.errors import StoreBusyError, StoreError
@@ -50,7 +51,7 @@ def test_folder_is_refused(tmp_path: Path, create: bool) -> None:
 
 
 def test_store_in_a_folder_that_does_not_exist_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="the folder .*nowhere does not exist"):
+    with pytest.raises(StoreError, match=r"the folder .*nowhere does not exist"):
         Store(tmp_path / "nowhere" / "r.db", create=True)
 
 
@@ -138,13 +139,13 @@ def test_reading_cannot_write(path: Path) -> None:
 def test_transaction_that_fails_leaves_nothing_behind(path: Path) -> None:
     with Store(path, create=True) as store:
         with pytest.raises(ZeroDivisionError), store.transaction() as connection:
-            connection.exec_driver_sql("INSERT INTO runs VALUES ('run:1', 'x', NULL, '0', '')")
-            _fail()
+            _write_and_fail(connection)
         with store.reading() as connection:
             assert connection.exec_driver_sql("SELECT count(*) FROM runs").scalar_one() == 0
 
 
-def _fail() -> None:
+def _write_and_fail(connection: Connection) -> None:
+    connection.exec_driver_sql("INSERT INTO runs VALUES ('run:1', 'x', NULL, '0', '')")
     raise ZeroDivisionError
 
 

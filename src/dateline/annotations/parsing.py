@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import spacy
 
@@ -19,6 +20,7 @@ from dateline.settings import Settings
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
     from spacy.tokens import Span as SpacySpan
 
@@ -28,6 +30,13 @@ PINNED_WEIGHTS = "b5ff65bd96ba612f1d982062"
 
 LONGEST_PIECE = 10_000
 """Characters parsed at once. spaCy's memory grows with the text; a longer paragraph is cut at white space."""
+
+_LONG_RUN = re.compile(r"\S{200}")
+"""So much without a blank is no word or two: it stays one token. Looking for more in it takes the square of its length."""
+
+_FEW_TOKENS = 50
+_SHORTEST_ON_AVERAGE = 2.5
+"""Characters a token, blanks counted. Prose has five; a table of figures or a row of signs has sentences of no use."""
 
 
 class SpacyParser:
@@ -45,25 +54,32 @@ class SpacyParser:
                 f"the weights of {PINNED} are not those this release was measured with: "
                 f"expected {PINNED_WEIGHTS}, got {weights}; reinstall the package"
             )
-        self.version = f"{self._path.name}-{weights[:8]}+spacy-{version('spacy')}+1"
+        self.version = f"{self._path.name}-{weights[:8]}+spacy-{version('spacy')}+2"
 
     @cached_property
     def _nlp(self) -> Language:
         # Loaded when first asked to parse: a build with nothing new needs the version only.
         try:
-            return spacy.load(self._path)
+            pipeline = spacy.load(self._path)
         except (OSError, ValueError) as error:
             raise StageError(f"the spaCy pipeline in {self._path} cannot be loaded: {error}") from error
+        cast("Tokenizer", pipeline.tokenizer).token_match = _LONG_RUN.match
+        return pipeline
 
     def __call__(self, paragraphs: Iterable[str]) -> Iterator[Parse]:
         """Yield the parse of each paragraph, in order."""
         pieces = ((piece, (offset, last)) for text in paragraphs for piece, offset, last in _pieces(text))
         sentences: list[Sentence] = []
-        for doc, (offset, last) in self._nlp.pipe(pieces, as_tuples=True, batch_size=64):
+        docs = ((self._tokenized(piece), where) for piece, where in pieces)
+        for doc, (offset, last) in self._nlp.pipe(docs, as_tuples=True, batch_size=64):
             sentences.extend(_sentences(doc, offset))
             if last:
                 yield Parse(tuple(sentences))
                 sentences = []
+
+    def _tokenized(self, piece: str) -> Doc:
+        doc = self._nlp.make_doc(piece)
+        return doc if _is_prose(piece, len(doc)) else self._nlp.make_doc("")
 
 
 def _installed(pipeline: str) -> Path:
@@ -94,6 +110,10 @@ def _pieces(text: str) -> Iterator[tuple[str, int, bool]]:
         yield text[start:end], start, False
         start = end
     yield text[start:], start, True
+
+
+def _is_prose(text: str, tokens: int) -> bool:
+    return tokens <= _FEW_TOKENS or len(text) >= _SHORTEST_ON_AVERAGE * tokens
 
 
 def _sentences(doc: Doc, offset: int) -> Iterator[Sentence]:

@@ -32,14 +32,19 @@ FAILED = 1
 
 
 class Commands(TyperGroup):
-    """The group of commands. An error that dateline foresees is one line on stderr, not a traceback."""
+    """The group of commands. An error that can be foreseen is one line on stderr, not a traceback."""
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command; a DatelineError ends it with exit code 1."""
+        """Run the command; an error of ours or of the file system ends it with exit code 1."""
         try:
             return super().invoke(ctx)
-        except DatelineError as error:
+        except BrokenPipeError:
+            raise  # whoever reads our output has read enough: not for us to complain of
+        except (DatelineError, OSError) as error:
             complain(str(error))
+            raise typer.Exit(FAILED) from error
+        except UnicodeEncodeError as error:
+            complain(f"expected text that can be written as {error.encoding}, got {error.object[:40]!a}")
             raise typer.Exit(FAILED) from error
 
     def list_commands(self, ctx: Any) -> list[str]:

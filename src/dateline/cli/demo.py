@@ -21,7 +21,12 @@ SHOWN = 25
 def run(
     store: Annotated[Path, typer.Option("--store", "-s", help="Where to keep the demo's record.")] = Path("demo.db"),
 ) -> None:
-    """Build a record of the bundled example reports and show what is in it."""
+    """Build a record of the bundled example reports and show what is in it.
+
+    Example:
+
+        dateline demo --store demo.db
+    """
     with progress() as shown:
         summary = api.build(api.examples(), store, settings=settings_with(None), progress=shown)
     with api.open_record(store) as record:

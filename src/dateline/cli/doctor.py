@@ -8,11 +8,13 @@ from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 
 import typer
+from rich.text import Text
 
 from dateline import api
-from dateline.cli.options import AsJson, StorePath, settings_with
+from dateline.cli.options import AsJson, StorePath
 from dateline.cli.printing import console, print_json
 from dateline.errors import DatelineError
+from dateline.settings import load_settings
 
 PACKAGES = ("dateline", "spacy", "sqlalchemy", "alembic", "trafilatura", "pyarrow", "pandas", "polars")
 FAILED = 1
@@ -28,7 +30,7 @@ def run(store: StorePath = None, as_json: AsJson = False) -> None:
     checks: list[tuple[str, str, bool]] = [("python", platform.python_version(), True)]
     checks.append(("sqlite", sqlite3.sqlite_version, True))
     checks += [(name, _version(name), True) for name in PACKAGES]
-    checks.append(_checked("settings", lambda: f"pipeline {settings_with(None).pipeline}"))
+    checks.append(_checked("settings", lambda: f"pipeline {load_settings().pipeline}"))
     checks.append(_checked("language model", api.check_model))
     checks.append(_checked("stages", lambda: f"{len(api.stages())} registered"))
     if store is not None:
@@ -38,8 +40,7 @@ def run(store: StorePath = None, as_json: AsJson = False) -> None:
     else:
         for name, found, ok in checks:
             sign, style = ("ok", "green") if ok else ("!!", "bold red")
-            console().print(f"[{style}]{sign}[/{style}]  {name}: ", end="")
-            console().print(found, markup=False)
+            console().print(Text.assemble((sign, style), f"  {name}: {found}"), soft_wrap=True)
     if not all(ok for _, _, ok in checks):
         raise typer.Exit(FAILED)
 

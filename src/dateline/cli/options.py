@@ -53,10 +53,10 @@ def open_record(reports: list[Path] | None, store: Path | None) -> Record:
     return record
 
 
-def day(value: str | None) -> date | None:
-    """Return the day that an option names; a wrong one is a usage error."""
+def day(value: str | None, *, first: bool = False) -> date | None:
+    """Return the day that an option names, of a month the last or with *first* the first; a wrong one is a usage error."""
     try:
-        return to_day(value)
+        return to_day(value, first=first)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
 

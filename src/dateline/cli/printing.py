@@ -25,10 +25,18 @@ PIPED_WIDTH = 140
 
 
 def console(*, stderr: bool = False) -> Console:
-    """Return the console for data, or for everything else."""
+    """Return the console for data, or for everything else. Brackets and colons in what it prints are only that."""
     stream = sys.stderr if stderr else sys.stdout
     width = None if stream.isatty() else shutil.get_terminal_size((PIPED_WIDTH, 40)).columns
-    return Console(file=stream, width=width, no_color=not colour_wanted(), highlight=False, soft_wrap=False)
+    return Console(
+        file=stream,
+        width=width,
+        no_color=not colour_wanted(),
+        highlight=False,
+        soft_wrap=False,
+        markup=False,
+        emoji=False,
+    )
 
 
 def complain(message: str) -> None:

@@ -31,6 +31,6 @@ def run(
         dateline quotes --store r.db --about ceasefire --since 2023-03-01
     """
     with open_record(reports, store) as record:
-        table = record.quotations(as_of=day(as_of), speaker=speaker, about=about, since=day(since))
+        table = record.quotations(as_of=day(as_of), speaker=speaker, about=about, since=day(since, first=True))
         headings = {"published_at": "Published", "speaker": "Speaker", "words": "Words", "kind": "Kind", "id": "Id"}
         print_table(table, headings, as_json=as_json, limit=limit)

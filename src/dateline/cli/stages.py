@@ -12,7 +12,12 @@ from dateline.cli.printing import console, plain, print_json
 
 
 def run(as_json: AsJson = False) -> None:
-    """Print the registered stages: version, what each requires and yields, and whether the settings use it."""
+    """Print the registered stages: version, what each requires and yields, and whether the settings use it.
+
+    Example:
+
+        dateline stages --json
+    """
     found = [asdict(stage) for stage in api.stages(settings_with(None))]
     if as_json:
         print_json(found)

@@ -47,7 +47,7 @@ def run(
         dateline timeline reports/ --entity "Xi Jinping" --since 2023-03-01
     """
     with open_record(reports, store) as record:
-        table = record.timeline(as_of=day(as_of), since=day(since), until=day(until), entity=entity)
+        table = record.timeline(as_of=day(as_of), since=day(since, first=True), until=day(until), entity=entity)
         print_events(table, as_json=as_json, limit=limit)
 
 

@@ -15,6 +15,8 @@ from dateline.sources.records import Records
 
 STAGE = "sources.csv"
 _DELIMITERS = ",;\t"
+_HOPELESS = 100
+"""A file whose first hundred rows all fail is no table; it is given up, lest each of its lines be recorded."""
 
 
 class CsvSource:
@@ -38,20 +40,29 @@ class CsvSource:
 
 
 def _reports(records: Records, path: str) -> Iterator[RawReport | Failure]:
-    header = records.header(_DELIMITERS)
+    try:
+        header = records.header(_DELIMITERS)
+    except csv.Error as error:
+        raise SourceError(f"expected a header, got a line that breaks the rules of quoting ({error})") from error
     columns = fields_of(header)
     if "text" not in columns:
         raise SourceError(f"expected a header with a text column, got {', '.join(header)[:200]!r}")
+    read = failed = 0
     while True:
         try:
             row = next(records, None)
             fields = _fields(row, header, columns) if row else {}
         except (*READ_ERRORS, csv.Error) as error:
+            failed += 1
             yield failure(STAGE, error, path, records.line)
+            if failed == _HOPELESS and not read:
+                yield failure(STAGE, SourceError("expected a table, got no such row among the first hundred"), path)
+                return
             continue
         if row is None:
             return
         if fields:
+            read += 1
             yield RawReport(path=shown(path), line=records.line, media_type="text/csv", fields=fields)
 
 

@@ -78,7 +78,7 @@ def _in_file(path: str, finder: SourceFinder) -> Iterator[RawReport | Failure]:
     elif (source := finder.source_for(path)) is None:
         yield failure(STAGE, SourceError(f"expected a file named {', '.join(finder.suffixes)}"), path)
     else:
-        yield from source(path)
+        yield from _read(source, path)
 
 
 def _in_folder(folder: str, finder: SourceFinder) -> Iterator[RawReport | Failure]:
@@ -94,7 +94,20 @@ def _in_folder(folder: str, finder: SourceFinder) -> Iterator[RawReport | Failur
             if _is_special(path):
                 yield failure(STAGE, SourceError("expected a regular file, got a pipe, socket or device"), path)
             else:
-                yield from source(path)
+                yield from _read(source, path)
+
+
+def _read(source: Source, path: str) -> Iterator[RawReport | Failure]:
+    found = iter(source(path))
+    while True:
+        try:
+            item = next(found)
+        except StopIteration:
+            return
+        except Exception as error:  # noqa: BLE001  a fault of a source, ours or a plug-in's, costs one file, never the run
+            yield failure(STAGE, error, path)
+            return
+        yield item
 
 
 def _visible(folder: str) -> list[str]:

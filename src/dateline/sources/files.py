@@ -22,6 +22,10 @@ READ_ERRORS = (OSError, EOFError, zlib.error, SourceError, UnicodeError)
 
 _CHUNK = 1 << 16
 _GZIP = b"\x1f\x8b"
+_UNSUSPECTED = 1 << 25
+_MOST_TIMES = 500
+"""Reports are packed to a third or a tenth of their size; what unpacks to hundreds of times as much is a trap."""
+
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -45,7 +49,21 @@ def open_unpacked(path: str) -> Iterator[BinaryIO]:
         opened = sys.stdin.buffer if path == STANDARD_INPUT else stack.enter_context(Path(path).open("rb"))
         stream = cast(BufferedReader, opened)
         packed = stream.peek(2)[:2] == _GZIP
-        yield cast(BinaryIO, stack.enter_context(gzip.GzipFile(fileobj=stream)) if packed else stream)
+        yield cast(BinaryIO, stack.enter_context(_Unpacked(stream)) if packed else stream)
+
+
+class _Unpacked(gzip.GzipFile):
+    """What a gzip stream holds; raises SourceError when that is far more than reports can be packed from."""
+
+    def __init__(self, packed: BufferedReader) -> None:
+        super().__init__(fileobj=packed)
+        self._packed = packed if packed.seekable() else None
+
+    def read(self, size: int | None = -1) -> bytes:
+        content = super().read(size)
+        if self._packed and self.tell() > max(_UNSUSPECTED, _MOST_TIMES * self._packed.tell()):
+            raise SourceError(f"expected reports, got data packed to less than a {_MOST_TIMES}th of its size")
+        return content
 
 
 def read_whole(path: str, limit: int) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import trafilatura
@@ -21,6 +22,12 @@ _DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12
 
 _EXTRACTION_ERRORS = (LxmlError, ValueError, TypeError, AttributeError, LookupError, RecursionError)
 """What trafilatura lets through on malformed pages."""
+
+_TAG = re.compile(rb"<[A-Za-z](?:[^'\">]++|\"[^\"]*+\"|'[^']*+')*+")
+_QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
+_MOST_ATTRIBUTES = 1_000
+_SHORTEST_WITH_SO_MANY = 2 * _MOST_ATTRIBUTES
+"""Bytes. The parser's time grows with the square of the attributes of one tag: fifty thousand take half a minute."""
 
 
 class HtmlSource:
@@ -43,6 +50,8 @@ class HtmlSource:
 
 
 def _fields(content: bytes) -> dict[str, object]:
+    if any(_has_too_many_attributes(tag[0]) for tag in _TAG.finditer(content)):
+        raise SourceError(f"expected a web page, got one with a tag of more than {_MOST_ATTRIBUTES:,} attributes")
     try:
         page = trafilatura.bare_extraction(
             content, with_metadata=True, include_comments=False, date_extraction_params=_DATES
@@ -58,3 +67,9 @@ def _fields(content: bytes) -> dict[str, object]:
         "url": page.url,
     }
     return {"text": page.text} | {name: value for name, value in stated.items() if value}
+
+
+def _has_too_many_attributes(tag: bytes) -> bool:
+    if len(tag) < _SHORTEST_WITH_SO_MANY:
+        return False
+    return len(_QUOTED.sub(b" ", tag).replace(b"/", b" ").split()) > _MOST_ATTRIBUTES

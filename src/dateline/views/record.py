@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 from sqlalchemy.exc import OperationalError
@@ -90,7 +90,7 @@ class Record:
         self, *, as_of: Day = None, speaker: str | None = None, about: str | None = None, since: Day = None
     ) -> Table[rows.Quoted]:
         """Return who said what, in order of publication; `about` is a word or phrase that the words said contain."""
-        until, first = to_day(as_of), to_day(since)
+        until, first = to_day(as_of), to_day(since, first=True)
 
         def fetch(reader: Reader) -> list[rows.Quoted]:
             speakers: Iterable[str | None] = self._entities_called(reader, speaker, until) if speaker else [None]
@@ -132,7 +132,7 @@ class Record:
             except OperationalError as error:
                 if not isinstance(error.orig, sqlite3.OperationalError):
                     raise
-                words = " ".join('"' + word.replace('"', '""') + '"' for word in query.split())
+                words = " ".join('"' + word.replace('"', '""') + '"' for word in query.replace("\0", " ").split())
                 found = list(reader.search(words, as_of=until, limit=limit)) if words else []
             return [rows.Hit(document=document, snippet=snippet) for document, snippet in found]
 
@@ -209,7 +209,7 @@ class Record:
         entity: str | None,
         wanted: Callable[[Event], bool],
     ) -> Table[Event]:
-        known, first, last = to_day(as_of), to_day(since), to_day(until)
+        known, first, last = to_day(as_of), to_day(since, first=True), to_day(until)
 
         def fetch(reader: Reader) -> list[Event]:
             if entity is None and first is None and last is None:
@@ -256,14 +256,20 @@ class Record:
             return question(Reader(connection))
 
 
-def to_day(value: Day) -> date | None:
-    """Return a day given as a date or as ISO 8601; raises ValueError that says what was expected."""
+def to_day(value: Day, *, first: bool = False) -> date | None:
+    """Return a day given as a date or in ISO 8601; of a month or a year it is the last day, or with *first* the first.
+
+    Raises ValueError that says what was expected.
+    """
+    if isinstance(value, datetime):
+        return (value.astimezone(UTC) if value.tzinfo else value).date()
     if value is None or isinstance(value, date):
         return value
     try:
-        return Moment.parse(value).latest
+        moment = Moment.parse(value)
     except ValueError as error:
         raise ValueError(f"expected a day such as 2023-03-18, got {value!r}") from error
+    return moment.earliest if first else moment.latest
 
 
 def _entity(row: Any) -> Entity:
