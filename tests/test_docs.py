@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import typer.main
 
 import dateline
 from dateline.cli import app as cli
-from dateline.cli import doctor, printing
+from dateline.cli import printing
 from dateline.resources import tables
 from dateline.settings import Settings
 from dateline.views.tables import Table
@@ -81,7 +82,7 @@ def test_every_public_name_and_method_is_documented() -> None:
     assert [method for method in methods if method not in page] == []
 
 
-@pytest.mark.parametrize("code", [cli.FAILED, 2, printing.PARTIAL, printing.NOTHING_FOUND, doctor.FAILED])
+@pytest.mark.parametrize("code", [printing.FAILED, printing.MISUSED, printing.PARTIAL, printing.NOTHING_FOUND])
 def test_every_exit_code_is_documented(code: int) -> None:
     assert f"\n| {code} |" in text_of("reference/exit-codes.md")
 
@@ -149,6 +150,12 @@ def test_settings_file_shown_holds_every_setting_at_its_default(
     (tmp_path / "dateline.toml").write_text(block, "utf-8")
     monkeypatch.chdir(tmp_path)
     assert Settings() == Settings.model_construct()
+
+
+def test_settings_shown_for_a_new_stage_keep_the_stages_there_are() -> None:
+    (block,) = re.findall(r'```toml title="dateline.toml"\n(.*?)```', text_of("how-to/add-a-stage.md"), re.DOTALL)
+    shown = tuple(tomllib.loads(block)["annotators"])
+    assert shown[:-1] == Settings.model_fields["annotators"].default
 
 
 # What the documentation shows is what comes out

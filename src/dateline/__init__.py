@@ -8,6 +8,7 @@ from dateline.api import annotate, annotate_reports, build, examples, extract, o
 from dateline.errors import (
     DatelineError,
     DocumentError,
+    NotFoundError,
     SettingsError,
     SourceError,
     StageError,
@@ -22,6 +23,7 @@ __version__ = "0.1.0"
 __all__ = [
     "DatelineError",
     "DocumentError",
+    "NotFoundError",
     "Record",
     "Settings",
     "SettingsError",

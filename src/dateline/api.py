@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from dateline import pipeline, registry
 from dateline.errors import DocumentError
-from dateline.model import Failure, RawReport
+from dateline.model import Document, Failure, RawReport
 from dateline.pipeline import BuildSummary, Chain, Progress
 from dateline.settings import Settings, load_settings
 from dateline.store import Store
@@ -53,7 +53,11 @@ def read_with_summary(
 ) -> tuple[Record, BuildSummary]:
     """Return the record of the reports under *paths*, and what was done to make it."""
     target = Store(store or MEMORY, create=True)
-    return Record(target), _build(paths, target, settings or load_settings(), progress)
+    try:
+        return Record(target), _build(paths, target, settings or load_settings(jobs=1), progress)
+    except BaseException:
+        target.close()
+        raise
 
 
 def open_record(store: str | Path) -> Record:
@@ -62,24 +66,41 @@ def open_record(store: str | Path) -> Record:
 
 
 def build(
-    paths: Paths, store: str | Path, *, settings: Settings | None = None, progress: Progress | None = None
+    paths: Paths,
+    store: str | Path,
+    *,
+    jobs: int = 1,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
 ) -> BuildSummary:
     """Bring the store up to date with the reports under *paths* and return what was done.
 
-    With no paths, what an interrupted build or an older release left to do is done. Raises StoreBusyError when another
-    process is writing to the store.
+    With no paths, what an interrupted build or an older release left to do is done. `jobs` is as in `read`. Raises
+    StoreBusyError when another process is writing to the store.
     """
     with Store(store, create=True) as target:
-        return _build(paths, target, settings or load_settings(), progress)
+        return _build(paths, target, settings or load_settings(jobs=jobs), progress)
 
 
-def annotate(text: str, *, settings: Settings | None = None, **fields: str | None) -> dict[str, Any]:
-    """Return what the stages say of one text, as FORMATS.md has it; `fields` are those of a report (published_at, outlet ...).
+def annotate(
+    text: str,
+    *,
+    id: str | None = None,
+    published_at: str | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+    settings: Settings | None = None,
+) -> dict[str, Any]:
+    """Return what the stages say of one text, in the public annotation format.
 
-    Raises DocumentError when the text is no report or a field is not what it should be.
+    `published_at` is a day or a time in ISO 8601, at the precision known; without it, days like "Monday" stay open unless
+    the text dates itself. Raises DocumentError when the text is no report or a field is not what it should be.
     """
     given = settings or load_settings()
-    raw = RawReport(path="", media_type="application/json", fields={"text": text, **fields})
+    fields = {"id": id, "text": text, "published_at": published_at, "title": title, "outlet": outlet, "url": url}
+    raw = RawReport(path="", media_type="application/json", fields={**fields, "language": language})
     annotated = pipeline.annotate_text(raw, given, _chain(given))
     if isinstance(annotated, Failure):
         raise DocumentError(annotated.message)
@@ -89,8 +110,11 @@ def annotate(text: str, *, settings: Settings | None = None, **fields: str | Non
 def annotate_reports(
     paths: Paths, *, jobs: int = 1, settings: Settings | None = None
 ) -> Iterator[dict[str, Any] | Failure]:
-    """Yield the annotations of each report under *paths*, in order; a Failure stands for what could not be read."""
-    return pipeline.annotate_reports(_listed(paths), settings or load_settings(), jobs=jobs)
+    """Yield the annotations of each report under *paths*, in order; a Failure stands for what could not be read.
+
+    `jobs` is as in `read`.
+    """
+    return pipeline.annotate_reports(_listed(paths), settings or load_settings(jobs=jobs))
 
 
 def extract(paths: Paths, *, settings: Settings | None = None) -> Iterator[dict[str, Any] | Failure]:
@@ -98,10 +122,20 @@ def extract(paths: Paths, *, settings: Settings | None = None) -> Iterator[dict[
     return pipeline.extract_reports(_listed(paths), settings or load_settings())
 
 
+def date_reports(paths: Paths, *, settings: Settings | None = None) -> Iterator[Document | Failure]:
+    """Yield each report under *paths* with its time and the reasons for it; a Failure stands for what could not be read."""
+    return pipeline.date_reports(_listed(paths), settings or load_settings())
+
+
 def exporter(name: str) -> Callable[[Table[Any], BinaryIO], None]:
     """Return the function that writes a table in a format; raises StageError for one that is not registered."""
     found: Callable[[Table[Any], BinaryIO], None] = registry.load(registry.EXPORTERS, name)
     return found
+
+
+def export_formats() -> tuple[str, ...]:
+    """Return the names of the registered export formats."""
+    return registry.names(registry.EXPORTERS)
 
 
 def check_model(settings: Settings | None = None) -> str:

@@ -6,6 +6,7 @@
     ├── SourceError     a file or address could not be read
     ├── DocumentError   what was read is no report
     ├── StageError      a stage failed, is unknown or is out of order
+    ├── NotFoundError   nothing in the record goes by that name or id
     └── StoreError      the store cannot be opened, read or written
         └── StoreBusyError   another process is writing to the store
 
@@ -49,6 +50,10 @@ class DocumentError(SourceError):
 
 class StageError(DatelineError):
     """A stage is unknown, needs what no earlier stage yields, or failed on a document."""
+
+
+class NotFoundError(DatelineError):
+    """Nothing in the record goes by the name or id asked for."""
 
 
 class StoreError(DatelineError):

@@ -26,7 +26,7 @@ class Settings(BaseSettings):
     )
     parser: str = Field(default="spacy", description="The parser stage, as `dateline stages` lists it.")
     annotators: tuple[str, ...] = Field(
-        default=("dating.words", "entities.tables", "times.rules", "factuality.rules"),
+        default=("entities.tables", "times.rules", "factuality.rules"),
         description="The annotators to run, in order.",
     )
     finders: tuple[str, ...] = Field(

@@ -38,9 +38,9 @@ def test_timeline_of_an_entity_is_about_that_entity(run: Run, store: Path) -> No
     assert [row["actors"] for row in rows] == [["Chile"]]
 
 
-def test_unknown_entity_is_an_error(run: Run, store: Path) -> None:
+def test_unknown_entity_is_nothing_found(run: Run, store: Path) -> None:
     said = run("timeline", "--store", store, "--entity", "Atlantis")
-    assert (said.code, said.out) == (1, "")
+    assert (said.code, said.out) == (4, "")
     assert "no entity is called 'Atlantis'" in said.err
 
 
@@ -125,15 +125,21 @@ def test_show_failure_tells_where_and_why(run: Run, store: Path) -> None:
     assert "a[b].csv:3" in run("show", failure["id"], "--store", store).out
 
 
-@pytest.mark.parametrize("name", ["nobody", "evt:ffffffffffffffff", "doc:"])
-def test_unknown_or_ambiguous_id_is_one_line_and_1(run: Run, store: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ["nobody", "evt:ffffffffffffffff"])
+def test_unknown_id_is_one_line_and_4(run: Run, store: Path, name: str) -> None:
     said = run("show", name, "--store", store)
+    assert (said.code, said.out) == (4, "")
+    assert "nothing goes by" in said.err
+
+
+def test_ambiguous_id_is_one_line_and_1(run: Run, store: Path) -> None:
+    said = run("show", "doc:", "--store", store)
     assert (said.code, said.out) == (1, "")
     assert said.err.startswith("error: ")
 
 
 def test_show_as_of_a_day_does_not_show_what_came_later(run: Run, store: Path) -> None:
-    assert run("show", "monday", "--store", store, "--as-of", "2023-03-18").code == 1
+    assert run("show", "monday", "--store", store, "--as-of", "2023-03-18").code == 4
     assert "monday" not in run("show", VISIT, "--store", store, "--as-of", "2023-03-18").out
 
 
@@ -141,7 +147,7 @@ def test_files_can_be_asked_directly(run: Run, world: World, reports: Path) -> N
     said = run("reports", reports, "--json")
     assert [row["report"] for row in said.objects] == ["one", "two"]
     assert "1 could not be read" in said.err
-    assert said.code == 0
+    assert said.code == 3
 
 
 @pytest.mark.parametrize("what", ["events", "timeline", "quotations", "entities", "reports"])
@@ -170,7 +176,7 @@ def test_export_goes_to_stdout_without_a_file(run: Run, store: Path) -> None:
 
 def test_export_in_an_unknown_format_is_an_error_that_names_the_known_ones(run: Run, store: Path) -> None:
     said = run("export", "--store", store, "--format", "papyrus")
-    assert (said.code, said.out) == (1, "")
+    assert (said.code, said.out) == (2, "")
     assert "parquet" in said.err
 
 

@@ -69,7 +69,7 @@ def test_annotate_gives_one_object_a_report_in_order_and_tells_what_failed(
     assert said.code == 3
     assert [found["id"] for found in said.objects] == ["one", "two"]
     assert "reports.jsonl:2" in said.err
-    assert "2 reports annotated, 1 could not be read" in said.err
+    assert "2 reports written, 1 could not be read" in said.err
 
 
 def test_annotate_keeps_the_order_of_its_arguments(run: Run, world: World, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline import registry
+from dateline.annotations.dating import TextDater
 from dateline.errors import StageError
 from dateline.model import (
     Annotator,
@@ -20,12 +21,14 @@ from dateline.model import (
     DocumentTime,
     EventMention,
     Evidence,
+    Interval,
     Layers,
     Parser,
     Party,
     Quotation,
     Sentence,
     Span,
+    TimeBasis,
     decode,
     encode,
 )
@@ -302,3 +305,29 @@ def test_parse_of_a_paragraph_does_not_depend_on_those_around_it() -> None:
     together = list(parser()(paragraphs))
     assert together == list(parser()(reversed(paragraphs)))[::-1]
     assert [next(iter(parser()([text]))) for text in paragraphs[:6]] == together[:6]
+
+
+@cache
+def dater() -> TextDater:
+    return TextDater(SETTINGS)
+
+
+@texts
+@pytest.mark.parametrize("dated", [True, False], ids=["dated", "undated"])
+def test_dater_gives_an_undated_document_one_time_and_a_dated_one_none(text: str, dated: bool) -> None:
+    document = make_document(text, published_at="2023-03-20" if dated else None)
+    before, layers = encode(document), parse(document)
+    times = list(dater()(document, layers))
+    assert len(times) == (0 if dated else 1)
+    assert times == list(dater()(document, layers))
+    assert [decode(DocumentTime, json.loads(json.dumps(encode(time)))) for time in times] == times
+    assert encode(document) == before
+
+
+@texts
+def test_time_told_from_the_words_gives_its_reasons_and_claims_no_more_than_its_interval(text: str) -> None:
+    document = make_document(text, published_at=None)
+    (time,) = dater()(document, parse(document))
+    assert time.reasons
+    assert (time.value is None) or time.value.interval == time.interval
+    assert (time.basis is TimeBasis.TEXT) == (time.interval != Interval())

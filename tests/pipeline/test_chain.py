@@ -121,7 +121,7 @@ def test_outputs_that_are_known_are_not_made_again(world: World) -> None:
 
 def test_output_of_a_stage_that_failed_is_not_kept_nor_what_rests_on_it(world: World) -> None:
     (analysis,) = Chain(SETTINGS).analyse([Task(pk=1, document=report("Norway. BREAK fake.names"))])
-    assert [output.stage for output in analysis.outputs] == ["fake.words"]
+    assert {output.stage for output in analysis.outputs} & set(world.versions) == {"fake.words"}
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import IntegrityError
 
 from dateline.errors import StoreBusyError, StoreError
 from dateline.store import Reader, Store
@@ -132,7 +132,7 @@ def test_opening_a_store_twice_keeps_what_it_holds(path: Path) -> None:
 
 def test_reading_cannot_write(path: Path) -> None:
     make(path)
-    with Store(path) as store, pytest.raises(OperationalError, match="readonly"), store.transaction() as connection:
+    with Store(path) as store, pytest.raises(StoreError, match="readonly"), store.transaction() as connection:
         connection.exec_driver_sql("DELETE FROM documents")
 
 

@@ -104,7 +104,11 @@ def test_reports_can_be_asked_by_outlet(reader: Reader) -> None:
 
 def test_mentions_come_with_event_report_and_canonical_parties(reader: Reader) -> None:
     first = next(reader.event_mentions())
-    assert (first.event, first.document, first.entities) == ("evt:1", MONDAY, {NORWAY.id: NORWAY.id, PERU.id: PERU.id})
+    assert (first.event, first.document.id, first.entities) == (
+        "evt:1",
+        MONDAY.id,
+        {NORWAY.id: NORWAY.id, PERU.id: PERU.id},
+    )
     assert first.judgement.explanation == "so said the test"
 
 

@@ -91,7 +91,7 @@ def rendered() -> dict[str, Any]:
 
 def test_report_has_the_keys_of_the_public_format(rendered: dict[str, Any]) -> None:
     assert set(rendered) == set(TOP.split()) | {"language"}
-    assert set(rendered["document_time"]) == {"value", "earliest", "latest", "basis"}
+    assert set(rendered["document_time"]) == {"value", "earliest", "latest", "basis", "reasons"}
 
 
 @pytest.mark.parametrize("name", KEYS)
@@ -144,7 +144,7 @@ def test_report_without_layers_has_empty_lists() -> None:
 
 def test_undated_report_says_so() -> None:
     time = render_annotations(report("Some day.", published_at=None), Layers())["document_time"]
-    assert time == {"value": None, "earliest": None, "latest": None, "basis": "unknown"}
+    assert time == {"value": None, "earliest": None, "latest": None, "basis": "unknown", "reasons": []}
 
 
 def test_extracted_report_has_the_keys_of_the_input_format() -> None:

@@ -20,6 +20,7 @@ from dateline.model import (
     Verdict,
 )
 from dateline.store import StoredMention
+from dateline.store.reader import ReportHead
 from dateline.views.events import assemble_events, judge_status
 from tests.records import CHILE, NORWAY, PERU, days, person, report, state, telling
 
@@ -110,8 +111,11 @@ def test_status_of_a_record_without_a_dated_report_is_judged_without_a_day() -> 
 
 
 def stored(mention: EventMention, day: str = "2023-03-20", event: str = "evt:1", **same: str) -> StoredMention:
-    document = report(f"Report of {day}.", published_at=day, outlet="The Fjord Times")
-    return StoredMention(mention=mention, event=event, judgement=SURE, document=document, entities=same)
+    told = report(f"Report of {day}.", published_at=day, outlet="The Fjord Times")
+    head = ReportHead(
+        id=told.id, name=told.name, outlet=told.outlet, agency=told.agency, dated=told.dated, order=told.order
+    )
+    return StoredMention(mention=mention, event=event, judgement=SURE, document=head, entities=same)
 
 
 def assemble(*members: StoredMention, names: dict[str, str] | None = None) -> list[object]:

@@ -31,6 +31,10 @@ PINNED_WEIGHTS = "b5ff65bd96ba612f1d982062"
 LONGEST_PIECE = 10_000
 """Characters parsed at once. spaCy's memory grows with the text; a longer paragraph is cut at white space."""
 
+LONGEST_SENTENCE = 400
+"""Tokens. What is longer is a list or no prose at all, and is cut: stages may take the square of a sentence's length."""
+
+_STOPS = frozenset(";:.!?,")
 _LONG_RUN = re.compile(r"\S{200}")
 """So much without a blank is no word or two: it stays one token. Looking for more in it takes the square of its length."""
 
@@ -117,10 +121,21 @@ def _is_prose(text: str, tokens: int) -> bool:
 
 
 def _sentences(doc: Doc, offset: int) -> Iterator[Sentence]:
-    for sent in doc.sents:
+    for sent in (part for whole in doc.sents for part in _bounded(whole)):
         tokens = _tokens(sent, offset)
         if tokens:
             yield Sentence(document_id="", span=Span(tokens[0].start, tokens[-1].end), tokens=tokens)
+
+
+def _bounded(sent: SpacySpan) -> Iterator[SpacySpan]:
+    start = 0
+    while len(sent) - start > LONGEST_SENTENCE:
+        last = start + LONGEST_SENTENCE
+        stops = (index for index in range(last, start + LONGEST_SENTENCE // 2, -1) if sent[index - 1].text in _STOPS)
+        end = next(stops, last)
+        yield sent[start:end]
+        start = end
+    yield sent[start:]
 
 
 def _tokens(sent: SpacySpan, offset: int) -> tuple[Token, ...]:
@@ -129,7 +144,7 @@ def _tokens(sent: SpacySpan, offset: int) -> tuple[Token, ...]:
     tokens = []
     for index, token in enumerate(kept):
         head = token.head
-        while head.i not in index_of and head.i != head.head.i:
+        while head.is_space and head.i != head.head.i:
             head = head.head
         tokens.append(
             Token(
@@ -143,7 +158,7 @@ def _tokens(sent: SpacySpan, offset: int) -> tuple[Token, ...]:
                 token.dep_,
                 index_of.get(head.i, index),
                 token.ent_type_,
-                token.ent_iob_ == "B",
+                token.ent_iob_ == "B" or (index == 0 and bool(token.ent_type_)),
             )
         )
     return tuple(tokens)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
 
@@ -12,8 +9,7 @@ import typer
 
 from dateline import api
 from dateline.cli.options import Jobs, settings_with
-from dateline.cli.printing import PARTIAL, complain, console, progress
-from dateline.model import Failure
+from dateline.cli.streaming import write_stream
 
 
 def run(
@@ -34,19 +30,5 @@ def run(
         dateline annotate reports.jsonl.gz -o annotated.jsonl --jobs 2
     """
     settings = settings_with(jobs)
-    failed = done = 0
-    with ExitStack() as stack:
-        stream = stack.enter_context(output.open("wb")) if output else sys.stdout.buffer
-        shown = stack.enter_context(progress())
-        for annotated in api.annotate_reports(list(reports), jobs=settings.jobs or 1, settings=settings):
-            if isinstance(annotated, Failure):
-                failed += 1
-                complain(f"{annotated.path}{f':{annotated.line}' if annotated.line else ''}: {annotated.message}")
-                continue
-            stream.write(json.dumps(annotated, ensure_ascii=False).encode() + b"\n")
-            done += 1
-            shown("Annotating", done, None)
-        stream.flush()
-    if failed:
-        console(stderr=True).print(f"{done} reports annotated, {failed} could not be read", style="dim")
-        raise typer.Exit(PARTIAL)
+    found = api.annotate_reports(list(reports), settings=settings)
+    write_stream(found, output, doing="Annotating")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 from importlib.metadata import version
+from types import FrameType
 from typing import Annotated, Any
 
 import typer
@@ -11,6 +13,7 @@ from typer.core import TyperGroup
 from dateline.cli import (
     annotate,
     build,
+    date,
     demo,
     doctor,
     entities,
@@ -25,21 +28,35 @@ from dateline.cli import (
     stages,
     timeline,
 )
-from dateline.cli.printing import complain
-from dateline.errors import DatelineError
+from dateline.cli.printing import FAILED, MISUSED, complain, nothing
+from dateline.errors import DatelineError, NotFoundError, SettingsError
 
-FAILED = 1
+INTERRUPTED = 128 + signal.SIGINT
+TERMINATED = 128 + signal.SIGTERM
+"""Exit codes as shells give them to a process that a signal has ended."""
+
+
+class _Terminated(KeyboardInterrupt):
+    """SIGTERM, which ends a command as tidily as Ctrl-C does."""
 
 
 class Commands(TyperGroup):
     """The group of commands. An error that can be foreseen is one line on stderr, not a traceback."""
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command; an error of ours or of the file system ends it with exit code 1."""
+        """Run the command; an error that can be foreseen ends it with its exit code: 4 nothing found, 2 wrong settings, 1 else."""
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            complain("interrupted; what was committed is safe, and the same command goes on from there")
+            raise typer.Exit(TERMINATED if isinstance(error, _Terminated) else INTERRUPTED) from None
         except BrokenPipeError:
             raise  # whoever reads our output has read enough: not for us to complain of
+        except NotFoundError as error:
+            nothing(str(error))
+        except SettingsError as error:
+            complain(str(error))
+            raise typer.Exit(MISUSED) from error
         except (DatelineError, OSError) as error:
             complain(str(error))
             raise typer.Exit(FAILED) from error
@@ -72,6 +89,7 @@ for command in (
     quotes,
     entities,
     reports,
+    date,
     export,
     annotate,
     extract,
@@ -98,4 +116,9 @@ def _options(
 
 def main() -> None:
     """Run the command line."""
+    signal.signal(signal.SIGTERM, _terminate)
     app()
+
+
+def _terminate(_number: int, _frame: FrameType | None) -> None:
+    raise _Terminated

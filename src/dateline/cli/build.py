@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from dateline import api
-from dateline.cli.options import AsJson, Jobs, settings_with
+from dateline.cli.options import DEFAULT_STORE, AsJson, Jobs, settings_with
 from dateline.cli.printing import PARTIAL, console, print_json, progress
 
 
@@ -20,9 +20,9 @@ def run(
             help="Report files or folders; none goes on with what an earlier build left to do.", show_default=False
         ),
     ] = None,
-    store: Annotated[Path, typer.Option("--store", "-s", help="The store to build.", envvar="DATELINE_STORE")] = Path(
-        "dateline.db"
-    ),
+    store: Annotated[
+        Path, typer.Option("--store", "-s", help="The store to build.", envvar="DATELINE_STORE")
+    ] = DEFAULT_STORE,
     jobs: Jobs = None,
     as_json: AsJson = False,
 ) -> None:

@@ -12,12 +12,11 @@ from rich.text import Text
 
 from dateline import api
 from dateline.cli.options import AsJson, StorePath
-from dateline.cli.printing import console, print_json
+from dateline.cli.printing import FAILED, console, print_json
 from dateline.errors import DatelineError
 from dateline.settings import load_settings
 
 PACKAGES = ("dateline", "spacy", "sqlalchemy", "alembic", "trafilatura", "pyarrow", "pandas", "polars")
-FAILED = 1
 
 
 def run(store: StorePath = None, as_json: AsJson = False) -> None:

@@ -7,7 +7,7 @@ from dateline.cli.printing import print_table
 
 
 def run(
-    reports: Reports = None, store: StorePath = None, as_of: AsOf = None, limit: Limit = 40, as_json: AsJson = False
+    reports: Reports = None, store: StorePath = None, as_of: AsOf = None, limit: Limit = None, as_json: AsJson = False
 ) -> None:
     """Print the people, states and bodies of the record, those in most reports first.
 

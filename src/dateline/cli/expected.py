@@ -16,7 +16,7 @@ def run(
     as_of: AsOf = None,
     entity: Entity = None,
     overdue: Annotated[bool, typer.Option(help="What was due and has not been reported, instead.")] = False,
-    limit: Limit = 60,
+    limit: Limit = None,
     as_json: AsJson = False,
 ) -> None:
     """Print what is due: announced, and by that day not yet told as done.

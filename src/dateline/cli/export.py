@@ -12,7 +12,7 @@ import typer
 
 from dateline import api
 from dateline.cli.options import AsOf, Reports, StorePath, day, open_record
-from dateline.cli.printing import console
+from dateline.cli.printing import console, nothing
 from dateline.views.tables import Table
 
 
@@ -42,6 +42,8 @@ def run(
 
         dateline export --store r.db --what quotations --format csv > quotations.csv
     """
+    if format_ not in api.export_formats():
+        raise typer.BadParameter(f"expected one of {', '.join(api.export_formats())}, got {format_!r}")
     exporter = api.exporter(format_)
     with open_record(reports, store) as record:
         asked: dict[What, Callable[..., Table[Any]]] = {
@@ -52,9 +54,14 @@ def run(
             What.REPORTS: record.reports,
         }
         table = asked[what](as_of=day(as_of))
+        if not len(table):
+            nothing(f"no {table.name} found")
         if output is None:
             exporter(table, sys.stdout.buffer)
             return
-        with output.open("wb") as stream:
+        # Written beside and then put in place, so that a failure leaves what was there before.
+        beside = output.with_name(f"{output.name}.part")
+        with beside.open("wb") as stream:
             exporter(table, stream)
+        beside.replace(output)
         console(stderr=True).print(f"{len(table)} {table.name} written to {output}")

@@ -6,7 +6,7 @@ from dateline.cli.options import AsJson, Limit, Reports, StorePath, open_record
 from dateline.cli.printing import print_table
 
 
-def run(reports: Reports = None, store: StorePath = None, limit: Limit = 100, as_json: AsJson = False) -> None:
+def run(reports: Reports = None, store: StorePath = None, limit: Limit = None, as_json: AsJson = False) -> None:
     """Print what could not be read or found: file, line, stage and cause. Ends with 4 when there is nothing to print.
 
     Example:

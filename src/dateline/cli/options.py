@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +11,7 @@ from typing import Annotated
 import typer
 
 from dateline import api
-from dateline.cli.printing import progress
+from dateline.cli.printing import PARTIAL, progress
 from dateline.errors import SettingsError
 from dateline.settings import Settings, load_settings
 from dateline.views.record import Record, to_day
@@ -34,23 +36,39 @@ Jobs = Annotated[
 Entity = Annotated[
     str | None, typer.Option(help="Only what this actor did or had done to it (a name or an id).", show_default=False)
 ]
-Limit = Annotated[int, typer.Option("--limit", "-n", min=0, help="Rows to print at the most; 0 prints all.")]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit", "-n", min=0, help="Rows to print at the most; 0 prints all.", show_default="60, or all as JSON"
+    ),
+]
+DEFAULT_STORE = Path("dateline.db")
+"""The store that is built and asked when none is named."""
 
 
-def open_record(reports: list[Path] | None, store: Path | None) -> Record:
-    """Return the record that the arguments name: a store's, or one made in memory from report files."""
+@contextmanager
+def open_record(reports: list[Path] | None, store: Path | None) -> Iterator[Record]:
+    """Give the record that the arguments name: a store's, or one made in memory from report files.
+
+    When some of the files could not be read, the command ends with 3 after it has answered from the others.
+    """
     if reports and store:
         raise typer.BadParameter("give report files or --store, not both")
-    if store:
-        return api.open_record(store)
     if not reports:
-        raise typer.BadParameter("give --store STORE, or report files to ask directly")
+        if store is None and not DEFAULT_STORE.exists():
+            raise typer.BadParameter(f"give --store STORE, or report files to ask directly (no {DEFAULT_STORE} here)")
+        with api.open_record(store or DEFAULT_STORE) as record:
+            yield record
+        return
     with progress() as shown:
         record, summary = api.read_with_summary(list(reports), progress=shown)
     if summary.failures:
-        from_where = "see: dateline failures " + " ".join(map(str, reports))
-        typer.echo(f"{summary.failures} could not be read; {from_where}", err=True)
-    return record
+        see = "see: dateline failures " + " ".join(map(str, reports))
+        typer.echo(f"{summary.failures} could not be read; {see}", err=True)
+    with record:
+        yield record
+    if summary.failures:
+        raise typer.Exit(PARTIAL)
 
 
 def day(value: str | None, *, first: bool = False) -> date | None:

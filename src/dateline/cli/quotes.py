@@ -19,7 +19,7 @@ def run(
     about: Annotated[str | None, typer.Option(help="Only words that contain this.", show_default=False)] = None,
     since: Annotated[str | None, typer.Option(help="Only what was published since.", show_default=False)] = None,
     as_of: AsOf = None,
-    limit: Limit = 60,
+    limit: Limit = None,
     as_json: AsJson = False,
 ) -> None:
     """Print quotations with their speakers, in order of publication.

@@ -15,7 +15,7 @@ def run(
     store: StorePath = None,
     outlet: Annotated[str | None, typer.Option(help="Only reports of this outlet.", show_default=False)] = None,
     as_of: AsOf = None,
-    limit: Limit = 100,
+    limit: Limit = None,
     as_json: AsJson = False,
 ) -> None:
     """Print the reports of a record in the order in which they became known.

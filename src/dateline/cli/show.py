@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Annotated, Any
 
@@ -10,13 +9,26 @@ import typer
 from rich.text import Text
 
 from dateline.cli.options import AsOf, Reports, StorePath, day, open_record
-from dateline.cli.printing import console
+from dateline.cli.printing import console, when_written
 from dateline.cli.timeline import event_grid
-from dateline.model import Document, Entity, Event, EventMention, Failure, Judgement, Moment, Part, Role, Span, encode
-from dateline.views.record import Record
+from dateline.model import (
+    Document,
+    Entity,
+    Event,
+    EventMention,
+    Failure,
+    Judgement,
+    Moment,
+    Part,
+    Role,
+    Span,
+    Telling,
+)
+from dateline.views import rows
+from dateline.views.annotation import render_event_mention, render_quotation
+from dateline.views.exports.jsonl import json_line
+from dateline.views.record import Found, Record
 from dateline.views.rows import Mentioned, Quoted, when
-
-Line = tuple[str, str]
 
 
 def run(
@@ -39,7 +51,7 @@ def run(
     with open_record(reports, store) as record:
         found = record.find(name, as_of=day(as_of))
         if as_json:
-            typer.echo(json.dumps(_encoded(found), ensure_ascii=False))
+            typer.echo(json_line(_public(found)))
         elif isinstance(found, Document):
             _show_report(record, found, as_of)
         elif isinstance(found, Event):
@@ -56,12 +68,31 @@ def run(
             _show_failure(found)
 
 
-def _encoded(found: object) -> dict[str, Any]:
-    if isinstance(found, Quoted):
-        return {**encode(found.quotation), "words": found.words, "report": found.document.name, "entity": found.entity}
+def _public(found: Found) -> dict[str, Any]:
+    """Return what was found in the shapes that the other commands print, with its evidence."""
+    if isinstance(found, Document):
+        return {**rows.report(found), "text": found.text}
+    if isinstance(found, Event):
+        return {**rows.event(found), "status_basis": found.status_basis, "tellings": [_told(t) for t in found.tellings]}
     if isinstance(found, Mentioned):
-        return {**encode(found.stored.mention), "event": found.stored.event}
-    return encode(found)
+        mention = found.stored.mention
+        return {**render_event_mention(mention), "event": found.stored.event, "quote": mention.evidence.quote}
+    if isinstance(found, Quoted):
+        return {**render_quotation(found.quotation), **rows.quotation(found), "quote": found.quotation.evidence.quote}
+    return rows.entity(found) if isinstance(found, Entity) else rows.failure(found)
+
+
+def _told(telling: Telling) -> dict[str, Any]:
+    mention = telling.mention
+    published = telling.published_at.value if telling.published_at else None
+    return {
+        **render_event_mention(mention),
+        "quote": mention.evidence.quote,
+        "report": telling.document,
+        "outlet": telling.outlet,
+        "published_at": published,
+        "judgement": telling.judgement.explanation,
+    }
 
 
 def _facts(lines: Iterable[tuple[str, object]]) -> None:
@@ -77,7 +108,8 @@ def _show_report(record: Record, document: Document, as_of: str | None) -> None:
         [
             ("id", document.id),
             ("published", document.published_at),
-            ("time", f"{time.value or 'not known'} (by {time.basis}) {'; '.join(time.reasons)}"),
+            ("time", f"{when_written(time)} (by {time.basis})"),
+            *(("because", reason) for reason in time.reasons),
             ("outlet", document.outlet),
             ("agency", document.agency),
             ("place", document.dateline.place if document.dateline else None),

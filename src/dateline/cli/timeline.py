@@ -10,7 +10,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from dateline.cli.options import AsJson, AsOf, Entity, Limit, Reports, StorePath, day, open_record
-from dateline.cli.printing import console, nothing, print_json, tell_rest
+from dateline.cli.printing import console, nothing, print_json, shown_of, tell_rest
 from dateline.model import Event
 from dateline.views.rows import when
 from dateline.views.tables import Table
@@ -35,7 +35,7 @@ def run(
     since: Annotated[str | None, typer.Option(help="Leave out what ended before this day.", show_default=False)] = None,
     until: Annotated[str | None, typer.Option(help="Leave out what begins after this day.", show_default=False)] = None,
     entity: Entity = None,
-    limit: Limit = 60,
+    limit: Limit = None,
     as_json: AsJson = False,
 ) -> None:
     """Print the events in order of time, each with its status and the sentence it rests on.
@@ -51,13 +51,14 @@ def run(
         print_events(table, as_json=as_json, limit=limit)
 
 
-def print_events(table: Table[Event], *, as_json: bool, limit: int) -> None:
+def print_events(table: Table[Event], *, as_json: bool, limit: int | None) -> None:
     """Print events as lines of a timeline; ends with 4 when there are none."""
+    shown = shown_of(table, as_json=as_json, limit=limit)
     if as_json:
-        print_json(table.rows())
-    else:
-        console().print(event_grid(table[: limit or None]))
-        tell_rest(len(table) - (limit or len(table)))
+        print_json([table.row(event) for event in shown])
+    elif len(table):
+        console().print(event_grid(shown))
+        tell_rest(len(table) - len(shown))
     if not len(table):
         nothing(f"no {table.name} found")
 

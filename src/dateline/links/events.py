@@ -28,6 +28,8 @@ from dateline.model import (
     Verdict,
     content_id,
 )
+from dateline.resources.events import CALLING_OFF, frame_flags, frames_by_key
+from dateline.resources.headlines import name_of_act
 from dateline.settings import Settings
 
 THRESHOLD = 0.6
@@ -44,6 +46,8 @@ REPORTED_WITHIN = timedelta(days=7)
 """An act told as done, without a day, is taken to have happened in the week before its report."""
 PLANNED_WITHIN = timedelta(days=90)
 """An act told as planned, without a day, is taken to be due in the quarter after its report."""
+SIDES_OF_TALKS = 2
+"""Fewer sides than this, and it is not said who talked with whom."""
 LONGEST_DATED = 21
 """Days: a longer interval says when something went on, not when it happened, and is no key."""
 MOST_COMPARED = 200
@@ -58,7 +62,7 @@ class EventLinker:
     """Links one event mention at a time to an event of the record so far, or founds a new one."""
 
     name = "events.actors"
-    version = "1"
+    version = "2"
 
     def __init__(self, _settings: Settings) -> None: ...
 
@@ -89,13 +93,12 @@ class EventLinker:
         score, features = max(scored, key=lambda pair: pair[0])
         if score < THRESHOLD:
             return None
-        told = ", ".join(f"{feature.name} {feature.value:.2f}" for feature in features)
         return Judgement(
             verdict=Verdict.POSITIVE,
             author=self.name,
             score=round(score, 4),
             features=features,
-            explanation=f"the same {telling.mention.act} by its {told}",
+            explanation=_explained(telling.mention, features),
         )
 
 
@@ -117,7 +120,23 @@ class _Telling:
     @cached_property
     def mutual(self) -> bool:
         """Whether both parties do the act together, so that direction means nothing."""
-        return self.mention.act is EventType.CONSULT and self.mention.mode != "visit"
+        return self.mention.act is EventType.CONSULT and self.mode != "visit"
+
+    @cached_property
+    def mode(self) -> str | None:
+        """The mode of the act itself: a visit that was refused is coded as no meeting, and yet was to be a visit."""
+        frame = frames_by_key().get(self.mention.rule) if self.mention.event_type is EventType.REJECT else None
+        return frame.mode if frame else self.mention.mode
+
+    @cached_property
+    def off(self) -> bool:
+        """Whether it tells that the act was called off or put off, by whichever side."""
+        return bool(frame_flags(self.mention.rule) & CALLING_OFF)
+
+    @cached_property
+    def lasting(self) -> bool:
+        """Whether the act is of the kind that is named in passing for years, an invasion or a war."""
+        return "lasting" in frame_flags(self.mention.rule)
 
     @cached_property
     def actors(self) -> Sides:
@@ -141,19 +160,32 @@ class _Telling:
     @cached_property
     def days(self) -> Interval | None:
         """When the act happened or is due: as told, or as the report's date allows; None when neither says."""
+        if self.off:
+            return self._days_called_off()
         if self.mention.happened is not None:
             return self.mention.happened.interval
         if self.published is None:
             return None
+        if self.lasting and self.mention.modality.real:
+            return Interval(latest=self.published)
         if self.mention.modality.real:
             return Interval(earliest=_shifted(self.published, -REPORTED_WITHIN), latest=self.published)
         return Interval(earliest=self.published, latest=_shifted(self.published, PLANNED_WITHIN))
+
+    def _days_called_off(self) -> Interval | None:
+        """When an act was due that was called off: the day told is that of the calling off."""
+        told = self.mention.happened.interval if self.mention.happened else None
+        first = told.earliest if told else self.published
+        last = told.latest if told else self.published
+        if first is None or last is None:
+            return None
+        return Interval(earliest=_shifted(first, -REPORTED_WITHIN), latest=_shifted(last, PLANNED_WITHIN))
 
     @property
     def dated(self) -> bool:
         """Whether the report itself says when, closely enough to be a key."""
         happened = self.mention.happened
-        return happened is not None and (happened.interval.days or LONGEST_DATED + 1) <= LONGEST_DATED
+        return not self.off and happened is not None and (happened.interval.days or LONGEST_DATED + 1) <= LONGEST_DATED
 
     def _weeks(self, slack: int) -> list[str]:
         interval = self.days if self.dated else (Interval.on(self.published) if self.published else None)
@@ -168,7 +200,9 @@ class _Telling:
         if self.mutual:
             sides = sorted(self.actors)
             return [f"{a}+{b}" for i, a in enumerate(sides) for b in sides[i + 1 :]][:6]
-        return [f"{a}>{b}" for a in sorted(self.actors) for b in sorted(self.recipients)][:6]
+        pairs = [(a, b) for a in sorted(self.actors) for b in sorted(self.recipients)][:6]
+        turned = [(b, a) for a, b in pairs] if self.off else []
+        return [f"{a}>{b}" for a, b in (*pairs, *turned)]
 
     def _stems(self) -> tuple[list[str], list[str]]:
         act = str(self.mention.act)
@@ -183,7 +217,9 @@ class _Telling:
         if not pairs:
             stems += [f"{stem}|only" for stem in alone]
         weeks = self._weeks(0)
-        if not self.mention.modality.real and not self.dated:
+        if self.lasting:
+            weeks = [*weeks, "open"]
+        elif not self.mention.modality.real and not self.dated:
             weeks = ["open"]
         return tuple(f"{stem}|{week}" for stem in stems for week in weeks)
 
@@ -204,7 +240,7 @@ def _ordinal(day: date, shift: timedelta) -> int:
 
 def _compare(new: _Telling, old: _Telling) -> tuple[Feature, ...] | None:
     """Return the features of two mentions, or None when a gate is shut."""
-    if new.mention.act is not old.mention.act or not _modes_agree(new.mention.mode, old.mention.mode):
+    if new.mention.act is not old.mention.act or not _modes_agree(new.mode, old.mode):
         return None
     features = (_parties(new, old), _days(new, old), _wording(new, old), _place(new, old))
     found = tuple(feature for feature in features if feature is not None)
@@ -216,10 +252,14 @@ def _modes_agree(new: str | None, old: str | None) -> bool:
 
 
 def _parties(new: _Telling, old: _Telling) -> Feature | None:
-    if not new.actors.keys() & old.actors.keys() and not new.recipients.keys() & old.recipients.keys():
+    if not _comparable(new, old):
         return None
+    off = new.off or old.off
+    if not new.actors.keys() & old.actors.keys() and not new.recipients.keys() & old.recipients.keys() and not off:
+        return None
+    roles = ((new.actors, old.actors), (new.recipients, old.recipients))
     values = []
-    for one, other in ((new.actors, old.actors), (new.recipients, old.recipients)):
+    for one, other in [(_both(*both) for both in zip(*roles, strict=True))] if off else roles:
         if one and other:
             agreement = _agreement(one, other)
             if agreement is None:
@@ -233,6 +273,25 @@ def _parties(new: _Telling, old: _Telling) -> Feature | None:
         left=_told(new.actors, new.recipients),
         right=_told(old.actors, old.recipients),
     )
+
+
+def _comparable(new: _Telling, old: _Telling) -> bool:
+    """Say whether what the two leave out still lets them be compared.
+
+    Of talks with only one side named nobody can say that they are the same unless both reports say when. One report that
+    tells of two acts towards nobody in particular tells of two acts.
+    """
+    if new.mutual and min(len(new.actors), len(old.actors)) < SIDES_OF_TALKS:
+        return new.mention.document_id == old.mention.document_id or (new.dated and old.dated)
+    if new.mutual or new.mode == "visit" or new.mention.document_id != old.mention.document_id:
+        return True
+    if bool(new.recipients) != bool(old.recipients):
+        return new.mention.act is EventType.AGREE
+    return bool(new.recipients)
+
+
+def _both(actors: Sides, recipients: Sides) -> Sides:
+    return {side: actors.get(side, set()) | recipients.get(side, set()) for side in (*actors, *recipients)}
 
 
 def _agreement(one: Sides, other: Sides) -> float | None:
@@ -259,6 +318,9 @@ def _told(actors: Sides, recipients: Sides) -> str:
 
 def _days(new: _Telling, old: _Telling) -> Feature | None:
     if new.days is None or old.days is None:
+        together = new.mention.document_id == old.mention.document_id
+        if not (together or new.lasting):
+            return None  # calls and visits come again: without a day on both sides they are anyone's guess
         return Feature(name="days", value=UNKNOWN / 2, left=_when(new.days), right=_when(old.days))
     if not new.days.overlaps(old.days, slack=1):
         return None
@@ -274,11 +336,29 @@ def _when(interval: Interval | None) -> str:
 
 
 def _wording(new: _Telling, old: _Telling) -> Feature | None:
-    same = new.mention.rule == old.mention.rule
+    same = _called(new.mention) == _called(old.mention)
     told = new.mention.happened is not None and old.mention.happened is not None
     if not same and not told and new.mention.act is not EventType.CONSULT:
         return None
     return Feature(name="wording", value=1.0 if same else UNKNOWN, left=new.mention.rule, right=old.mention.rule)
+
+
+def _called(mention: EventMention) -> str:
+    return name_of_act(mention.act, mode=mention.mode, rule=mention.rule)
+
+
+_SAID = {
+    "parties": {1.0: "the parties are the same", 0.0: "the parties agree as far as they are named"},
+    "days": {1.0: "the days told agree", UNKNOWN: "the days can be the same", 0.0: "no day of either is known"},
+    "wording": {1.0: "the wording is alike", 0.0: "the wording does not tell them apart"},
+    "place": {1.0: "the place is the same", 0.0: "the place told does not tell them apart"},
+}
+"""What a feature of at least some value says, best first."""
+
+
+def _explained(mention: EventMention, features: Iterable[Feature]) -> str:
+    said = (next(text for least, text in _SAID[feature.name].items() if feature.value >= least) for feature in features)
+    return f"taken for the same {_called(mention)}: {', '.join(said)}"
 
 
 def _place(new: _Telling, old: _Telling) -> Feature | None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from dateline.model.clocks import Interval, Moment
 from dateline.model.ids import content_id
 from dateline.model.spans import Span
+
+NARROW = 14
+"""Days of an interval that still says about when a report was written; a wider one only bounds it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +138,14 @@ class Document:
     def dated(self) -> Moment | None:
         """When the report is dated: as published, else as its dateline, its address or its words tell; None if undated."""
         return self.published_at or self.time.value
+
+    @property
+    def reported_by(self) -> date | None:
+        """The day by which the report was written, for comparing it with others; None where that is known too roughly."""
+        if self.dated is not None:
+            return self.dated.latest
+        days = self.time.interval.days
+        return self.time.interval.latest if days is not None and days <= NARROW else None
 
     @property
     def order(self) -> str:

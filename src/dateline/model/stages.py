@@ -12,7 +12,7 @@ from typing import Any, Protocol, TypeVar
 
 from dateline.errors import StageError
 from dateline.model.annotations import EntityMention, EntityRef, PlaceMention, Predicate, TimeExpression
-from dateline.model.documents import Document, RawReport
+from dateline.model.documents import Document, DocumentTime, RawReport
 from dateline.model.failures import Failure
 from dateline.model.findings import EventMention, Quotation
 from dateline.model.links import KnownEntity, KnownMention, Link
@@ -20,7 +20,7 @@ from dateline.model.syntax import Parse, Sentence
 
 Annotation = EntityMention | TimeExpression | Predicate | PlaceMention
 Finding = Quotation | EventMention
-Record = Sentence | Annotation | Finding
+Record = Sentence | DocumentTime | Annotation | Finding
 R = TypeVar("R", bound=Record)
 
 
@@ -128,7 +128,7 @@ class Annotator(Protocol):
     """Adds records to one document at a time. `version` changes whenever its output may change.
 
     It sees the records of the types it `requires`, and no others; it adds records of the types it `yields`, each to be
-    yielded by one stage.
+    yielded by one stage. A DocumentTime that it yields is the document's own for all stages after it.
     """
 
     name: str

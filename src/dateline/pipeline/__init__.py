@@ -4,8 +4,17 @@ In: paths, settings, a store. Out: a store brought up to date, or one report's a
 stage decides, or to speak to a person.
 """
 
-from dateline.pipeline.annotate import annotate_reports, annotate_text, extract_reports
+from dateline.pipeline.annotate import annotate_reports, annotate_text, date_reports, extract_reports
 from dateline.pipeline.build import BuildSummary, Progress, build
 from dateline.pipeline.chain import Chain
 
-__all__ = ["BuildSummary", "Chain", "Progress", "annotate_reports", "annotate_text", "build", "extract_reports"]
+__all__ = [
+    "BuildSummary",
+    "Chain",
+    "Progress",
+    "annotate_reports",
+    "annotate_text",
+    "build",
+    "date_reports",
+    "extract_reports",
+]

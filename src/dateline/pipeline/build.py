@@ -19,10 +19,10 @@ from dateline.model import Document, EntityLinker, EventLinker, Failure, content
 from dateline.pipeline.batches import in_batches
 from dateline.pipeline.chain import Chain, Task, paragraph_digests
 from dateline.pipeline.linking import link_document
+from dateline.pipeline.reading import read_documents
 from dateline.pipeline.workers import LocalProcesses, ThisProcess, Workers, jobs_for
 from dateline.resources.tables import tables_digest
 from dateline.settings import Settings
-from dateline.sources import find_reports
 from dateline.store import Lookups, Store, Worklist, Writer
 
 Progress = Callable[[str, int, int | None], None]
@@ -67,17 +67,17 @@ class _Builder:
             Writer(connection, run=self._run).begin_run(at=_now(), version=version, settings=self._settings.digest)
         summary = self._enter(paths)
         analysed, failed = self._analyse()
-        linked = self._link()
+        linked, unlinked = self._link()
         with self._store.transaction() as connection:
             Writer(connection, run=self._run).end_run(at=_now())
-        return replace(summary, analysed=analysed, linked=linked, failures=summary.failures + failed)
+        return replace(summary, analysed=analysed, linked=linked, failures=summary.failures + failed + unlinked)
 
     def _enter(self, paths: Sequence[str | Path]) -> BuildSummary:
         reader = DocumentReader(self._settings)
         made_by = f"{reader.name} {reader.version} {tables_digest()}"
         read = new = failed = 0
         cleared: set[str] = set()
-        for batch in in_batches(_documents(paths, reader, self._settings), self._settings.batch_characters):
+        for batch in in_batches(read_documents(paths, self._settings), self._settings.batch_characters):
             documents = [item for item in batch if isinstance(item, Document)]
             failures = [item for item in batch if isinstance(item, Failure)]
             with self._store.transaction() as connection:
@@ -134,7 +134,7 @@ class _Builder:
             ids.update((task.pk, task.document.id) for task in tasks)
             yield tasks
 
-    def _link(self) -> int:
+    def _link(self) -> tuple[int, int]:
         entities: EntityLinker = registry.load(registry.LINKERS, self._settings.entity_linker)(self._settings)
         events: EventLinker = registry.load(registry.LINKERS, self._settings.event_linker)(self._settings)
         key = content_id("key", tables_digest(), entities.name, entities.version, events.name, events.version)
@@ -142,24 +142,36 @@ class _Builder:
             work = Worklist(connection)
             first = work.first_to_link(key)
             if first is None:
-                return 0
+                return 0, 0
             Writer(connection, run=self._run).unlink_from(first)
             total = work.count_to_link(key)
-        done = 0
+        done = failed = 0
         while done < total:
             with self._store.transaction() as connection:
                 lookups, writer = Lookups(connection), Writer(connection, run=self._run)
                 for pk, document in Worklist(connection).to_link(key, limit=LINKED_AT_ONCE):
-                    link_document(pk, document, lookups=lookups, writer=writer, entities=entities, events=events)
+                    try:
+                        with connection.begin_nested():
+                            link_document(
+                                pk, document, lookups=lookups, writer=writer, entities=entities, events=events
+                            )
+                    except Exception as error:  # noqa: BLE001  the failure is recorded and the other reports are linked
+                        writer.add_failures([_unlinked(document, error)])
+                        failed += 1
                     writer.mark_linked(pk, key)
                     done += 1
             self._progress("Linking", done, total)
-        return done
+        return done, failed
 
 
-def _documents(paths: Sequence[str | Path], reader: DocumentReader, settings: Settings) -> Iterator[Document | Failure]:
-    for found in find_reports(paths, settings):
-        yield found if isinstance(found, Failure) else reader(found)
+def _unlinked(document: Document, error: Exception) -> Failure:
+    return Failure(
+        stage="links",
+        error=type(error).__name__,
+        message=str(error),
+        document_id=document.id,
+        path=document.source,
+    )
 
 
 def _path(item: Document | Failure) -> str:

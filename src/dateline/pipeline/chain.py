@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from dateline import registry
+from dateline.annotations.dating import TextDater
 from dateline.documents import DocumentReader
 from dateline.errors import StageError
 from dateline.model import (
     Annotator,
     Document,
+    DocumentTime,
     Failure,
     Layers,
     Parse,
@@ -20,6 +22,7 @@ from dateline.model import (
     Record,
     Role,
     Sentence,
+    TimeBasis,
     content_id,
     text_digest,
 )
@@ -48,7 +51,9 @@ class Chain:
         self.parser: Parser = registry.load(registry.PARSERS, settings.parser)(settings)
         named = [(registry.ANNOTATORS, name) for name in settings.annotators]
         named += [(registry.FINDERS, name) for name in settings.finders]
-        self.stages: tuple[Annotator, ...] = tuple(registry.load(group, name)(settings) for group, name in named)
+        loaded: list[Annotator] = [registry.load(group, name)(settings) for group, name in named]
+        # The dater is no more a choice than the reader of documents is: it finishes what that leaves undated.
+        self.stages: tuple[Annotator, ...] = (TextDater(settings), *loaded)
         self._keys = _keys(self.parser, self.stages, settings)
 
     @cached_property
@@ -84,6 +89,7 @@ class Chain:
             parses={digest: pack_parse(fresh[digest], text) for digest, text in texts.items() if digest not in failed},
             outputs=outputs,
             failures=failures,
+            time=dated(task.document, layers).time,
         )
 
     def _parse(self, tasks: Sequence[Task]) -> tuple[dict[str, Parse], dict[str, Failure]]:
@@ -111,7 +117,7 @@ class Chain:
     ) -> Layers:
         if not task.document.annotated:
             return Layers()
-        layers = Layers()
+        layers, document = Layers(), as_read(task.document)
         if self._stale(task):
             layers = layers.with_records([Sentence], self._sentences(task, fresh))
         spoiled: set[type[Record]] = set()
@@ -119,9 +125,11 @@ class Chain:
             known = task.outputs.get(stage.name)
             if known is not None and known.key == self._keys[stage.name]:
                 layers = layers.with_records(stage.yields, known.records(stage.yields))
+                document = dated(document, layers)
                 continue
             try:
-                layers = layers.with_records(stage.yields, list(stage(task.document, layers.only(stage.requires))))
+                layers = layers.with_records(stage.yields, list(stage(document, layers.only(stage.requires))))
+                document = dated(document, layers)
             except Exception as error:  # noqa: BLE001  the failure is recorded and the other stages go on
                 failures.append(_refer(self._failure(stage, error), task.document))
                 layers = layers.with_records(stage.yields, ())
@@ -153,6 +161,17 @@ class Chain:
 def paragraph_digests(document: Document) -> tuple[str, ...]:
     """Return the digests by which the parses of a document's paragraphs are known."""
     return tuple(_digests(document)) if document.annotated else ()
+
+
+def as_read(document: Document) -> Document:
+    """Return a document without the time that a dater, perhaps an older one, gave it when it was last analysed."""
+    return replace(document, time=DocumentTime()) if document.time.basis is TimeBasis.TEXT else document
+
+
+def dated(document: Document, layers: Layers) -> Document:
+    """Return a document with the time that a stage has told from its words, if one has."""
+    told = layers.get(DocumentTime)
+    return replace(as_read(document), time=told[0]) if told else as_read(document)
 
 
 def _parsed_parts(document: Document) -> Iterator[tuple[Part, str]]:
@@ -193,7 +212,9 @@ def _keys(parser: Parser, stages: Sequence[Annotator], settings: Settings) -> di
         missing = [kind.__name__ for kind in stage.requires if kind not in made_by]
         if missing:
             raise StageError(f"{stage.name} requires {', '.join(missing)}, which no stage before it yields")
-        rests_on = sorted({key for kind in stage.requires for key in made_by[kind]})
+        # Whatever a stage requires, it sees the document's time, and that is a dater's.
+        kinds = {*stage.requires, DocumentTime} & made_by.keys()
+        rests_on = sorted({key for kind in kinds for key in made_by[kind]})
         keys[stage.name] = content_id("key", stage.name, stage.version, settings.digest, base, *rests_on)
         for kind in stage.yields:
             made_by.setdefault(kind, []).append(keys[stage.name])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from dateline.model import Document, EntityLinker, EventLinker, EventMention
 from dateline.store import Lookups, Writer
 
@@ -19,7 +17,7 @@ def link_document(
             ref = readings[link.left]
             writer.save_entity(ref, keys=entities.keys(ref), order=document.order)
     canonical = lookups.canonical(pk)
-    published = _published(document)
+    published = document.reported_by
     for mention_pk, mention in lookups.event_mentions(pk):
         event_link = events(mention, published, canonical, lookups)
         writer.save_event_link(
@@ -29,12 +27,6 @@ def link_document(
             keys=events.keys(mention, published, canonical),
             parties=_parties(mention, canonical),
         )
-
-
-def _published(document: Document) -> date | None:
-    if document.dated is not None:
-        return document.dated.latest
-    return document.time.interval.latest
 
 
 def _parties(mention: EventMention, canonical: dict[str, str]) -> list[str]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Protocol, TypeVar
 
@@ -46,9 +48,9 @@ class LocalProcesses:
 
     def __init__(self, settings: Settings, jobs: int) -> None:
         self._jobs = jobs
-        self._pool = ProcessPoolExecutor(
-            jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_start, initargs=(settings,)
-        )
+        context = multiprocessing.get_context("spawn")
+        told, self._tell = context.Pipe(duplex=False)
+        self._pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(settings, told))
 
     def __enter__(self) -> LocalProcesses:
         return self
@@ -56,7 +58,10 @@ class LocalProcesses:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._pool.shutdown(wait=error is None, cancel_futures=True)
+        if error is not None:
+            self._tell.close()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._tell.close()
 
     def map(self, work: Callable[[Chain, Batch], Result], batches: Iterable[Batch]) -> Iterator[Result]:
         """Yield the result for each batch; raises StageError when a process dies."""
@@ -79,23 +84,31 @@ def jobs_for(settings: Settings, characters: int) -> int:
     """Return how many processes *characters* of text deserve: what the settings say, or what the machine has."""
     if settings.jobs:
         return settings.jobs
-    return max(1, min(os.cpu_count() or 1, characters // WORTH_A_PROCESS))
+    return max(1, min(_processors(), characters // WORTH_A_PROCESS))
+
+
+def _processors() -> int:
+    # What this process may use, where the system says; a container often has fewer than the machine.
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 _chain: Chain | None = None
 
 
-def _start(settings: Settings) -> None:
+def _start(settings: Settings, told: Connection) -> None:
     global _chain
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    signal.signal(
+        signal.SIGINT, signal.SIG_IGN
+    )  # Ctrl-C reaches every process of a terminal; only the first one answers
+    threading.Thread(target=_end_with_parent, args=(told,), daemon=True).start()
     _chain = Chain(settings)
 
 
-def _end_with_parent() -> None:
-    """End this process when the one that started it is gone: killed, it cannot tell its workers to stop."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
+def _end_with_parent(told: Connection) -> None:
+    """End this process when the other end of the pipe is closed: by the one who started it, or by its death."""
+    try:
+        told.recv()
+    except (EOFError, OSError):
         os._exit(1)
 
 

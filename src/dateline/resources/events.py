@@ -30,10 +30,15 @@ class Effect(StrEnum):
     REFUSE = "refuse"
     NOT = "not"
     UNTOLD = "untold"
+    DONE = "done"
     REQUEST = "request"
     DEMAND = "demand"
     THREATEN = "threaten"
     JUDGE = "judge"
+
+
+CALLING_OFF = frozenset({"cancelled", "postponed"})
+"""The flags of frames whose very words say that an act which was due will not be, or not yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +94,18 @@ def frames() -> tuple[Frame, ...]:
     return found
 
 
+def frame_flags(key: str) -> frozenset[str]:
+    """Return the flags of the frame with this key; none for a key that the lexicon does not have."""
+    frame = frames_by_key().get(key)
+    return frame.flags if frame else frozenset()
+
+
+@cache
+def frames_by_key() -> Mapping[str, Frame]:
+    """Return the frames by their keys."""
+    return {frame.key: frame for frame in frames()}
+
+
 Entries = tuple[tuple[Frame, frozenset[str]], ...]
 """The frames of one word, each with the words that may stand beside it."""
 
@@ -107,9 +124,8 @@ def frames_by_lemma() -> Mapping[str, Entries]:
             else:
                 head, _, beside = lemma.partition(" ")
             by_lemma[head][frame.key].add(beside)
-    by_key = {frame.key: frame for frame in frames()}
     return {
-        lemma: tuple((by_key[key], frozenset(beside)) for key, beside in found.items())
+        lemma: tuple((frames_by_key()[key], frozenset(beside)) for key, beside in found.items())
         for lemma, found in by_lemma.items()
     }
 

@@ -10,6 +10,7 @@ from dateline.model import Modality
 from dateline.resources.tables import cells, read_table
 
 CERTAIN = 3.0
+ASSERTED = 2.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,31 @@ class Cue:
     value: float
     negated: float | None = None
     modality: Modality | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prior:
+    """How certain an event of one form is, by the certainty of the verb above it."""
+
+    pos: str
+    tags: frozenset[str]
+    deps: frozenset[str]
+    definite: bool | None
+    certain: float
+    doubted: float
+    negated: float
+
+    def fits(self, pos: str, tag: str, dep: str, *, definite: bool) -> bool:
+        """Say whether the row is about events of this form."""
+        if self.pos != pos or self.definite not in (None, definite):
+            return False
+        return (not self.tags or tag in self.tags) and (not self.deps or dep in self.deps)
+
+    def under(self, factuality: float) -> float:
+        """Return the factuality under a verb of the factuality given."""
+        if factuality >= ASSERTED:
+            return self.certain
+        return self.doubted if factuality >= 0 else self.negated
 
 
 @cache
@@ -69,6 +95,29 @@ def cues(kind: str) -> dict[str, Cue]:
         if row["kind"] == kind
         for word in cells(row["words"])
     }
+
+
+@cache
+def priors() -> tuple[Prior, ...]:
+    """Return how certain events are that no cue speaks of, the first that fits first."""
+    return tuple(
+        Prior(
+            pos=row["pos"],
+            tags=frozenset(cells(row["tags"])),
+            deps=frozenset(cells(row["deps"])),
+            definite={"yes": True, "no": False}.get(row["definite"]),
+            certain=_number(row["certain"]),
+            doubted=_number(row["doubted"]),
+            negated=_number(row["negated"]),
+        )
+        for row in read_table("factuality_priors.tsv")
+    )
+
+
+@cache
+def prior(pos: str, tag: str, dep: str, definite: bool) -> Prior | None:
+    """Return the row for an event told in one form, or None where the table has none."""
+    return next((row for row in priors() if row.fits(pos, tag, dep, definite=definite)), None)
 
 
 @cache

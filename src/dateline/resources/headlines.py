@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from dateline.model import EventType
 from dateline.resources.tables import cells, read_table
+
+
+class _Phrases(NamedTuple):
+    """How an event is told: with recipients, and without them."""
+
+    full: str
+    alone: str
 
 
 def headline(act: EventType, *, mode: str | None, rule: str, actors: str, recipients: str) -> str:
@@ -14,16 +22,42 @@ def headline(act: EventType, *, mode: str | None, rule: str, actors: str, recipi
     >>> headline(EventType.AGREE, mode=None, rule="invite", actors="Ann", recipients="Ben")
     'Ann: invitation to Ben'
     """
-    phrase, alone = _phrases(str(act), mode or "", rule)
-    return phrase.format(actors=actors, recipients=recipients) if recipients else alone.format(actors=actors)
+    phrases = _phrases(str(act), mode or "", rule)
+    return (phrases.full if recipients else phrases.alone).format(actors=actors, recipients=recipients)
+
+
+def name_of_act(act: EventType, *, mode: str | None, rule: str) -> str:
+    """Return what an act is called without its parties.
+
+    >>> name_of_act(EventType.CONSULT, mode="visit", rule="travel")
+    'visit'
+    """
+    return _phrases(str(act), mode or "", rule).alone.partition(": ")[2]
 
 
 @cache
-def _phrases(act: str, mode: str, rule: str) -> tuple[str, str]:
+def in_a_sentence(name: str) -> str:
+    """Return a name as it stands within a sentence, with its article where it takes one.
+
+    >>> in_a_sentence("United States"), in_a_sentence("Chile")
+    ('the United States', 'Chile')
+    """
+    words = name.split()
+    takes = words and (words[0] in _articles()["first"] or words[-1] in _articles()["last"])
+    return f"the {name}" if takes else name
+
+
+@cache
+def _articles() -> dict[str, frozenset[str]]:
+    return {row["place"]: frozenset(cells(row["words"])) for row in read_table("articles.tsv")}
+
+
+@cache
+def _phrases(act: str, mode: str, rule: str) -> _Phrases:
     rows = (
         row
         for row in read_table("headlines.tsv")
         if (not row["rule"] or rule in cells(row["rule"])) and row["act"] in ("", act) and row["mode"] in ("", mode)
     )
     row = next(rows)
-    return row["phrase"], row["alone"]
+    return _Phrases(row["phrase"], row["alone"])

@@ -7,7 +7,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.model import EntityMention, EntityRef, EventMention, Failure, Layers, Quotation, Record, decode, encode
+from dateline.model import (
+    DocumentTime,
+    EntityMention,
+    EntityRef,
+    EventMention,
+    Failure,
+    Layers,
+    Quotation,
+    Record,
+    decode,
+    encode,
+)
 from dateline.store.blobs import pack, unpack
 
 SHOWN_SURFACES = 12
@@ -39,7 +50,10 @@ class StageOutput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
-    """All that is new about one document: parses of its paragraphs, outputs of its stages, rows for the finders' tables."""
+    """All that is new about one document: parses of its paragraphs, outputs of its stages, rows for the finders' tables.
+
+    `time` is the document's time as it is now known; None leaves it as it stands.
+    """
 
     pk: int
     parser: str
@@ -49,6 +63,7 @@ class Analysis:
     quotations: tuple[Row, ...]
     readings: tuple[Row, ...]
     failures: tuple[Failure, ...]
+    time: DocumentTime | None = None
 
     @classmethod
     def of(
@@ -60,6 +75,7 @@ class Analysis:
         parses: Mapping[str, bytes],
         outputs: Sequence[StageOutput],
         failures: Sequence[Failure],
+        time: DocumentTime | None = None,
     ) -> Analysis:
         """Return the analysis that *layers* amount to."""
         return cls(
@@ -71,6 +87,7 @@ class Analysis:
             quotations=tuple(_quotation_row(pk, quotation) for quotation in layers.get(Quotation)),
             readings=tuple(_reading_rows(pk, layers)),
             failures=tuple(failures),
+            time=time,
         )
 
 

@@ -13,13 +13,15 @@ from urllib.parse import quote
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import NullPool, StaticPool
 
 from dateline.errors import StoreBusyError, StoreError
 from dateline.store.schema import APPLICATION_ID, REVISION
 
 MEMORY = ":memory:"
+
+_FILE_ERRORS = (DatabaseError, OperationalError, sqlite3.DatabaseError, sqlite3.OperationalError)
 
 
 class Store:
@@ -56,17 +58,29 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Give a connection that sees one committed state throughout."""
-        with self._engine.connect() as connection, connection.begin():
+        """Give a connection that sees one committed state throughout; raises StoreError when the file fails."""
+        with self._telling(), self._engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
-        """Give a connection whose changes are committed together, or not at all."""
-        with self._engine.connect() as connection:
+        """Give a connection whose changes are committed together, or not at all; raises StoreError when the file fails."""
+        with self._telling(), self._engine.connect() as connection:
             connection = connection.execution_options(dateline_immediate=True)
             with connection.begin():
                 yield connection
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Tell what befell the file (a full disk, no right to write, damage) as a StoreError; slips of ours stay as they are."""
+        try:
+            yield
+        except (DatabaseError, sqlite3.DatabaseError) as error:
+            if not _is_of_the_file(error):
+                raise
+            raise StoreError(
+                f"{self.path}: the store cannot be read or written, SQLite says: {_cause(error)}"
+            ) from error
 
     @contextmanager
     def lock(self) -> Iterator[None]:
@@ -107,7 +121,7 @@ class Store:
                 application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
                 empty = not connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
                 revision = _revision(connection)
-        except (DatabaseError, sqlite3.DatabaseError) as error:
+        except StoreError as error:
             raise StoreError(f"{self.path}: expected a dateline store, but SQLite says: {_cause(error)}") from error
         if application != APPLICATION_ID and not (empty and create):
             raise StoreError(f"{self.path}: expected a dateline store, found another kind of SQLite file")
@@ -140,7 +154,15 @@ def _revision(connection: Connection) -> str | None:
     return revision
 
 
-def _cause(error: Exception) -> str:
+def _is_of_the_file(error: DatabaseError | sqlite3.DatabaseError) -> bool:
+    """Whether an error comes from the file or the disk: one in a statement or value of ours has another type or SQLITE_ERROR."""
+    code: int = getattr(getattr(error, "orig", error), "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    return type(error) in _FILE_ERRORS and code & 0xFF != sqlite3.SQLITE_ERROR
+
+
+def _cause(error: BaseException) -> str:
+    while isinstance(error, StoreError) and error.__cause__ is not None:
+        error = error.__cause__
     return str(getattr(error, "orig", error))
 
 
@@ -172,7 +194,7 @@ def _prepare(engine: Engine, *, write_ahead: bool = False) -> None:
         cursor.execute("PRAGMA foreign_keys = ON")
         if write_ahead:
             cursor.execute("PRAGMA journal_mode = WAL")
-            cursor.execute("PRAGMA synchronous = NORMAL")
+            cursor.execute("PRAGMA synchronous = FULL")
         cursor.close()
 
     @event.listens_for(engine, "begin")

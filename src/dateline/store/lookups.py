@@ -8,8 +8,11 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from dateline.model import EntityRef, EntityType, EventMention, KnownEntity, KnownMention, decode
+from dateline.model import Document, EntityRef, EntityType, EventMention, KnownEntity, KnownMention, decode
 from dateline.store.rows import END_OF_TIME, canonical_entities
+
+MOST_COMPARED = 200
+"""Linked mentions that a new one is compared with at the most."""
 
 
 class Lookups:
@@ -47,13 +50,14 @@ class Lookups:
         return [KnownEntity(id=r[0], name=r[1], type=EntityType(r[2]), country=r[3]) for r in rows]
 
     def mentions_keyed(self, keys: Sequence[str]) -> list[KnownMention]:
-        """Return the linked event mentions that any of these event keys lead to, in the order in which they were linked."""
+        """Return the newest linked event mentions that any of these event keys lead to, oldest of them first."""
         marks = ",".join("?" * len(keys))
         rows = self._connection.exec_driver_sql(
-            "SELECT DISTINCT l.event, m.data, l.known_from, m.document_pk, d.id, m.pk FROM event_keys k"
-            " JOIN event_links l ON l.mention_pk = k.mention_pk JOIN event_mentions m ON m.pk = k.mention_pk"
-            " JOIN documents d ON d.pk = m.document_pk"
-            f" WHERE k.key IN ({marks}) ORDER BY l.known_from, d.id, m.pk",
+            "SELECT l.event, m.data, l.known_from, m.document_pk, CASE WHEN d.dated IS NULL THEN d.data END"
+            " FROM event_links l"
+            " JOIN event_mentions m ON m.pk = l.mention_pk JOIN documents d ON d.pk = m.document_pk"
+            f" WHERE l.mention_pk IN (SELECT mention_pk FROM event_keys WHERE key IN ({marks}))"
+            f" ORDER BY l.known_from DESC, d.id DESC, m.pk DESC LIMIT {MOST_COMPARED}",
             tuple(keys),
         ).all()
         entities_of = {pk: self.canonical(pk) for pk in {row[3] for row in rows}}
@@ -61,8 +65,15 @@ class Lookups:
             KnownMention(
                 event=row[0],
                 mention=decode(EventMention, json.loads(row[1])),
-                published=None if row[2] == END_OF_TIME else date.fromisoformat(row[2][:10]),
+                published=_reported_by(row[2], row[4]),
                 entities=entities_of[row[3]],
             )
-            for row in rows
+            for row in reversed(rows)
         ]
+
+
+def _reported_by(known_from: str, undated: str | None) -> date | None:
+    """Return `Document.reported_by` from when a report became known, and from its data if it bears no date."""
+    if undated is not None:
+        return decode(Document, json.loads(undated)).reported_by
+    return None if known_from == END_OF_TIME else date.fromisoformat(known_from[:10])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, Row, and_, func, or_, select, text
 
@@ -16,10 +17,11 @@ from dateline.model import (
     Failure,
     Judgement,
     KnownEntity,
+    Moment,
     Quotation,
     decode,
 )
-from dateline.store.rows import END_OF_TIME, IDS_AT_ONCE, canonical_entities, end_of, known_by, to_document
+from dateline.store.rows import IDS_AT_ONCE, canonical_entities, end_of, known_by, to_document
 from dateline.store.schema import (
     documents,
     entities,
@@ -31,6 +33,21 @@ from dateline.store.schema import (
     readings,
 )
 
+HEAD = ("pk", "id", "external_id", "outlet", "agency", "dated", "known_from")
+"""The columns of a report that a timeline needs; its text stays where it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportHead:
+    """A report without its text: what it is called, whose it is, when it is dated, when it became known."""
+
+    id: str
+    name: str
+    outlet: str | None
+    agency: str | None
+    dated: Moment | None
+    order: str
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredMention:
@@ -39,7 +56,7 @@ class StoredMention:
     mention: EventMention
     event: str
     judgement: Judgement
-    document: Document
+    document: ReportHead
     entities: Mapping[str, str]
 
 
@@ -104,8 +121,9 @@ class Reader:
         `since` and `until` bound the days on which the act happened or is to happen, or, where the report does not say,
         the day it was reported; `entity` is a canonical id, `events` are event ids.
         """
-        columns = (event_mentions.c.data, event_links.c.event, event_links.c.judgement, documents)
-        query = select(event_mentions.c.data.label("mention"), *columns[1:]).select_from(
+        query = select(
+            event_mentions.c.data, event_links.c.event, event_links.c.judgement, *(documents.c[name] for name in HEAD)
+        ).select_from(
             event_mentions.join(event_links, event_links.c.mention_pk == event_mentions.c.pk).join(
                 documents, documents.c.pk == event_mentions.c.document_pk
             )
@@ -114,8 +132,7 @@ class Reader:
         if since is not None:
             query = query.where(func.coalesce(event_mentions.c.latest, documents.c.known_from) >= since.isoformat())
         if until is not None:
-            reported = func.coalesce(event_mentions.c.earliest, documents.c.known_from)
-            query = query.where(reported < (until + timedelta(days=1)).isoformat())
+            query = query.where(func.coalesce(event_mentions.c.earliest, documents.c.known_from) <= end_of(until))
         if entity is not None:
             concerned = select(event_parties.c.mention_pk).where(event_parties.c.entity == entity)
             query = query.where(event_mentions.c.pk.in_(concerned))
@@ -124,17 +141,17 @@ class Reader:
         if document_id is not None:
             query = query.where(documents.c.id == document_id)
         canonical: dict[int, dict[str, str]] = {}
-        read: dict[int, Document] = {}
+        heads: dict[int, ReportHead] = {}
         for row in self._connection.execute(
             query.order_by(documents.c.known_from, documents.c.id, event_mentions.c.pk)
         ):
-            if row.pk not in read:
-                canonical[row.pk], read[row.pk] = canonical_entities(self._connection, row.pk), to_document(row)
+            if row.pk not in heads:
+                canonical[row.pk], heads[row.pk] = canonical_entities(self._connection, row.pk), _head(row)
             yield StoredMention(
-                mention=decode(EventMention, json.loads(row.mention)),
+                mention=decode(EventMention, json.loads(row.data)),
                 event=row.event,
                 judgement=decode(Judgement, json.loads(row.judgement)),
-                document=read[row.pk],
+                document=heads[row.pk],
                 entities=canonical[row.pk],
             )
 
@@ -203,8 +220,8 @@ class Reader:
                 func.json_group_array(readings.c.surfaces).label("surfaces"),
                 func.sum(readings.c.count).label("mentions"),
                 func.count().label("documents"),
-                func.min(documents.c.published_at).label("first_seen"),
-                func.max(documents.c.published_at).label("last_seen"),
+                func.min(documents.c.dated).label("first_seen"),
+                func.max(documents.c.dated).label("last_seen"),
             ).select_from(
                 readings.join(entities, entities.c.id == readings.c.entity).join(
                     documents, documents.c.pk == readings.c.document_pk
@@ -235,7 +252,9 @@ class Reader:
 
     def last_day(self) -> date | None:
         """Return the last day on which a dated report was published; None when none is dated."""
-        query = select(func.max(documents.c.known_from)).where(documents.c.known_from < END_OF_TIME)
+        # A date beyond the day it was recorded on is a slip, and must not put the whole record into the past.
+        recorded = select(func.max(documents.c.recorded_at)).scalar_subquery()
+        query = select(func.max(documents.c.known_from)).where(func.substr(documents.c.known_from, 1, 10) <= recorded)
         last = self._connection.execute(query).scalar()
         return date.fromisoformat(last[:10]) if last else None
 
@@ -267,3 +286,14 @@ class Reader:
         }
         counted["events"] = self._connection.execute(select(func.count(event_links.c.event.distinct()))).scalar_one()
         return counted
+
+
+def _head(row: Row[Any]) -> ReportHead:
+    return ReportHead(
+        id=row.id,
+        name=row.external_id or row.id,
+        outlet=row.outlet,
+        agency=row.agency,
+        dated=Moment(row.dated) if row.dated else None,
+        order=row.known_from,
+    )

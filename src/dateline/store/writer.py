@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
-from dateline.model import Document, EntityRef, Failure, Link, encode
+from dateline.model import Document, DocumentTime, EntityRef, Failure, Link, TimeBasis, encode
 from dateline.store.analysis import Analysis, to_json
-from dateline.store.rows import parse_key
+from dateline.store.rows import parse_key, to_document
+from dateline.store.schema import documents
 
 Row = tuple[object, ...]
 
@@ -56,14 +57,15 @@ class Writer:
 
     def _insert_document(self, document: Document, *, reader: str, at: str) -> None:
         cursor = self._connection.exec_driver_sql(
-            "INSERT INTO documents (id, external_id, title, text, outlet, language, published_at, known_from, source, data,"
-            " reader, run, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO documents (id, external_id, title, text, outlet, agency, language, dated, known_from, source, data,"
+            " reader, run, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 document.id,
                 document.external_id,
                 document.title,
                 document.text,
                 document.outlet,
+                document.agency,
                 document.language,
                 document.dated.value if document.dated else None,
                 document.order,
@@ -119,7 +121,27 @@ class Writer:
             analysis.readings,
         )
         self.add_failures(analysis.failures)
+        if analysis.time is not None and analysis.time.basis in (TimeBasis.UNKNOWN, TimeBasis.TEXT):
+            self._save_time(pk, analysis.time)
         self._execute("UPDATE documents SET analysed_by = ?, linked_by = '' WHERE pk = ?", (key, pk))
+
+    def _save_time(self, pk: int, time: DocumentTime) -> None:
+        """Give an undated document the time that its words tell; it moves to the place of that time in the order."""
+        before = to_document(self._connection.execute(select(documents).where(documents.c.pk == pk)).one())
+        if before.time == time:
+            return
+        document = replace(before, time=time)
+        if document.order != before.order:
+            # What was linked after the old place is linked again, as what comes after the new one is in any case.
+            self._execute(
+                "UPDATE documents SET linked_by = '' WHERE pk = (SELECT pk FROM documents"
+                " WHERE known_from >= ? AND pk <> ? ORDER BY known_from, id LIMIT 1)",
+                (before.order, pk),
+            )
+        self._execute(
+            "UPDATE documents SET data = ?, known_from = ?, dated = ? WHERE pk = ?",
+            (_document_data(document), document.order, document.dated.value if document.dated else None, pk),
+        )
 
     def unlink_from(self, order: str) -> None:
         """Take back every link of the documents known from *order* on, so that linking can be replayed from there."""
@@ -128,6 +150,11 @@ class Writer:
         self._execute(
             "UPDATE readings SET entity = NULL, judgement = NULL"
             " WHERE document_pk IN (SELECT pk FROM documents WHERE known_from >= ?)",
+            (order,),
+        )
+        self._execute(
+            "DELETE FROM failures WHERE stage = 'links'"
+            " AND document_id IN (SELECT id FROM documents WHERE known_from >= ?)",
             (order,),
         )
         self._execute("UPDATE documents SET linked_by = '' WHERE known_from >= ?", (order,))

@@ -7,6 +7,7 @@ from typing import Any
 
 from dateline.model import (
     Document,
+    DocumentTime,
     EntityMention,
     EntityRef,
     EventMention,
@@ -29,14 +30,10 @@ JSON = dict[str, Any]
 
 def render_annotations(document: Document, layers: Layers, failures: Iterable[Failure] = ()) -> JSON:
     """Return what the stages say of one report, as one object of the public format."""
-    time = document.time
+    time = next(iter(layers.get(DocumentTime)), document.time)
     return {
         "id": document.name,
-        "document_time": {
-            "value": time.value.value if time.value else None,
-            **render_interval(time.interval),
-            "basis": str(time.basis),
-        },
+        "document_time": render_document_time(time),
         "language": document.language,
         "sentences": [_span(sentence.span) for sentence in layers.get(Sentence)],
         "mentions": [_mention(mention) for mention in layers.get(EntityMention)],
@@ -49,13 +46,23 @@ def render_annotations(document: Document, layers: Layers, failures: Iterable[Fa
     }
 
 
+def render_document_time(time: DocumentTime) -> JSON:
+    """Return when a report was written, on what basis, and the reasons for a reader."""
+    return {
+        "value": time.value.value if time.value else None,
+        **render_interval(time.interval),
+        "basis": str(time.basis),
+        "reasons": list(time.reasons),
+    }
+
+
 def render_report(document: Document) -> JSON:
     """Return a report in the public input format."""
     return {
         "id": document.name,
         "text": document.text,
         "title": document.title,
-        "published_at": document.dated.value if document.dated else None,
+        "published_at": document.published_at.value if document.published_at else None,
         "outlet": document.outlet,
         "url": document.url,
         "language": document.language,

@@ -20,7 +20,8 @@ from dateline.model import (
     Status,
     Telling,
 )
-from dateline.resources.headlines import headline
+from dateline.resources.events import CALLING_OFF, frame_flags
+from dateline.resources.headlines import headline, in_a_sentence
 from dateline.store import StoredMention
 
 NAMED = 3
@@ -48,7 +49,7 @@ def _assemble(
     today: date | None,
 ) -> Event:
     mentions = [member.mention for member in members]
-    told = [mention for mention in mentions if mention.modality.real] or mentions
+    told = _decisive(mentions)
     best = max(told, key=lambda mention: (bool(mention.actors) + bool(mention.recipients), mention.place is not None))
     actors = _parties([m for m in members if m.mention in told], "actors", names)
     recipients = _parties([m for m in members if m.mention in told], "recipients", names)
@@ -58,7 +59,7 @@ def _assemble(
         id=event,
         act=best.act,
         event_type=best.event_type,
-        mode=next((mention.mode for mention in told if mention.mode), None),
+        mode=_mode(told),
         actors=actors,
         recipients=recipients,
         place=next((mention.place for mention in told if mention.place), None),
@@ -67,11 +68,33 @@ def _assemble(
         status=status,
         status_basis=basis,
         headline=headline(
-            best.act, mode=best.mode, rule=best.rule, actors=_listed(actors) or "?", recipients=_listed(recipients)
+            best.act,
+            mode=_mode(told),
+            rule=best.rule,
+            actors=_listed([ref.name for ref in actors]) or "?",
+            recipients=_listed([in_a_sentence(ref.name) for ref in recipients]),
         ),
         tellings=tuple(_telling(member) for member in members),
         as_of=as_of,
     )
+
+
+def _decisive(mentions: Sequence[EventMention]) -> Sequence[EventMention]:
+    """Return the mentions that say what the event is: those that tell it as done, else as planned, else all."""
+    real = [mention for mention in mentions if mention.modality.real]
+    return real or [mention for mention in mentions if mention.modality is Modality.PLANNED] or mentions
+
+
+def _mode(mentions: Iterable[EventMention]) -> str | None:
+    """Return the mode of the act itself, not that of its refusal."""
+    modes = (
+        "visit" if _calls_off(mention) and mention.rule.startswith("visit") else mention.mode for mention in mentions
+    )
+    return next((mode for mode in modes if mode), None)
+
+
+def _calls_off(mention: EventMention) -> bool:
+    return bool(frame_flags(mention.rule) & CALLING_OFF)
 
 
 def _telling(member: StoredMention) -> Telling:
@@ -104,16 +127,16 @@ def _parties(members: Iterable[StoredMention], role: str, names: Mapping[str, Kn
     return tuple(ref for ref in ranked if ref.type is not EntityType.PLACE or ref.country not in others)
 
 
-def _listed(entities: Sequence[EntityRef]) -> str:
-    shown = [entity.name for entity in entities[:NAMED]]
-    if len(entities) > NAMED:
-        shown.append(f"{len(entities) - NAMED} more")
+def _listed(names: Sequence[str]) -> str:
+    shown = list(names[:NAMED])
+    if len(names) > NAMED:
+        shown.append(f"{len(names) - NAMED} more")
     return shown[0] if len(shown) == 1 else " and ".join([", ".join(shown[:-1]), shown[-1]]) if shown else ""
 
 
 def _happened(mentions: Iterable[EventMention]) -> Happened | None:
     """Return the narrowest of the intervals told, words before the report's own date."""
-    told = [mention.happened for mention in mentions if mention.happened]
+    told = [mention.happened for mention in mentions if mention.happened and not _calls_off(mention)]
     return min(told, key=_breadth, default=None)
 
 
@@ -135,15 +158,36 @@ def judge_status(
     denied = [mention for mention in mentions if mention.modality is Modality.DENIED]
     over = happened is not None and happened.interval.latest is not None and today and happened.interval.latest < today
     if real:
-        if denied and mentions.index(denied[-1]) > mentions.index(real[0]):
-            return Status.DISPUTED, _ids([*real, *denied])
+        contrary = [mention for mention in denied if not _calls_off(mention)]
+        if contrary and mentions.index(contrary[-1]) > mentions.index(real[0]):
+            return Status.DISPUTED, _ids([*real, *contrary])
         going_on = real[-1].modality is Modality.ONGOING and not over
         return (Status.UNDER_WAY if going_on else Status.HAPPENED), _ids(real)
+    off = _called_off(mentions)
+    if off is not None:
+        postponed = "postponed" in frame_flags(off.rule)
+        return (Status.POSTPONED if postponed else Status.CANCELLED), _ids([*planned, *denied])
     if planned:
-        if denied and mentions.index(denied[-1]) > mentions.index(planned[0]):
-            return Status.CANCELLED, _ids([*planned, *denied])
         return (Status.UNCONFIRMED if over else Status.EXPECTED), _ids(planned)
     return None, _ids(mentions)
+
+
+def _called_off(mentions: Sequence[EventMention]) -> EventMention | None:
+    """Return the mention that calls a planned act off, if no later report plans it anew."""
+    off: EventMention | None = None
+    expected = False
+    for mention in mentions:
+        if mention.modality is Modality.DENIED and (expected or _calls_off(mention)):
+            off = off if off is not None and _told_again(off, mention) else mention
+        elif mention.modality is Modality.PLANNED:
+            expected = True
+            off = off if off is not None and off.document_id == mention.document_id else None
+    return off
+
+
+def _told_again(off: EventMention, later: EventMention) -> bool:
+    """Say whether a later report only tells again that the act was called off then."""
+    return bool(off.happened and later.happened and off.happened.interval.overlaps(later.happened.interval))
 
 
 def _ids(mentions: Iterable[EventMention]) -> tuple[str, ...]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 from sqlalchemy.exc import OperationalError
 
-from dateline.errors import StoreError
+from dateline.errors import NotFoundError, StoreError
 from dateline.model import Document, Entity, EntityType, Event, Failure, Moment, Status
 from dateline.store import Reader, Store, StoredMention
 from dateline.views import rows
@@ -37,6 +37,7 @@ class Record:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._closed = False
 
     def __repr__(self) -> str:
         counts = self.counts()
@@ -49,7 +50,8 @@ class Record:
         self.close()
 
     def close(self) -> None:
-        """Close the store."""
+        """Close the store; an answer that was not used yet can then not be looked up any more."""
+        self._closed = True
         self._store.close()
 
     def counts(self) -> dict[str, int]:
@@ -143,10 +145,10 @@ class Record:
         return self._table("failures", rows.FAILURE, rows.failure, lambda reader: list(reader.failures()))
 
     def report(self, name: str) -> Document:
-        """Return the report with this id, ours or its own; raises StoreError when there is none."""
+        """Return the report with this id, ours or its own; raises NotFoundError when there is none."""
         document = self._ask(lambda reader: reader.document(name))
         if document is None:
-            raise StoreError(f"{self._store.path}: no report is called {name!r}")
+            raise NotFoundError(f"{self._store.path}: no report is called {name!r}")
         return document
 
     def told_in(self, name: str, *, as_of: Day = None) -> tuple[list[Event], list[rows.Quoted]]:
@@ -166,12 +168,12 @@ class Record:
     def find(self, name: str, *, as_of: Day = None) -> Found:
         """Return what goes by an id, the beginning of an id, a report's own id, or an entity's name.
 
-        Raises StoreError when nothing does, or when several things do.
+        Raises NotFoundError when nothing does, StoreError when several things do.
         """
         until = to_day(as_of)
         found = self._ask(lambda reader: self._find(reader, name, until))
         if not found:
-            raise StoreError(f"{self._store.path}: nothing goes by {name!r}")
+            raise NotFoundError(f"{self._store.path}: nothing goes by {name!r}")
         if len(found) > 1:
             ids = ", ".join(str(getattr(item, "id", item)) for item in found[:5])
             raise StoreError(f"{self._store.path}: {name!r} may be any of {ids}; write more of the id")
@@ -238,7 +240,7 @@ class Record:
     def _entities_called(self, reader: Reader, name: str, as_of: date | None) -> list[str]:
         found = reader.entities_called(name, as_of=as_of)
         if not found:
-            raise StoreError(f"{self._store.path}: no entity is called {name!r}; see: dateline entities")
+            raise NotFoundError(f"{self._store.path}: no entity is called {name!r}; see: dateline entities")
         return found
 
     def _table(
@@ -251,8 +253,9 @@ class Record:
         return Table(name, columns, lambda: self._ask(fetch), row)
 
     def _ask(self, question: Callable[[Reader], T]) -> T:
-        context: AbstractContextManager[Any] = self._store.reading()
-        with context as connection:
+        if self._closed:
+            raise StoreError(f"{self._store.path}: the record is closed; use its answers before it is")
+        with self._store.reading() as connection:
             return question(Reader(connection))
 
 
@@ -273,14 +276,15 @@ def to_day(value: Day, *, first: bool = False) -> date | None:
 
 
 def _entity(row: Any) -> Entity:
-    surfaces = [text for seen in json.loads(row.surfaces) for text in json.loads(seen)]
+    seen = Counter(text for surfaces in json.loads(row.surfaces) for text in json.loads(surfaces))
+    aliases = sorted((text for text in seen if text != row.name), key=lambda text: (-seen[text], text))
     return Entity(
         id=row.id,
         name=row.name,
         type=EntityType(row.type),
         country=row.country,
         wikidata=row.wikidata,
-        aliases=tuple(dict.fromkeys(text for text in surfaces if text != row.name)),
+        aliases=tuple(aliases),
         mentions=row.mentions,
         documents=row.documents,
         first_seen=Moment(row.first_seen) if row.first_seen else None,

@@ -64,6 +64,10 @@ class Table(Sequence[T], Generic[T]):
         names = ", ".join(column.name for column in self.columns)
         return f"<{self.name}: {len(self)} rows of {names}>"
 
+    def row(self, record: T) -> dict[str, Any]:
+        """Return one record of the table as a row of it."""
+        return self._row(record)
+
     def rows(self) -> list[dict[str, Any]]:
         """Return the table as dicts of strings, numbers, dates and lists."""
         return [self._row(record) for record in self._records]

@@ -12,6 +12,7 @@ from dateline.annotations.times.direction import reporting_verb
 from dateline.annotations.times.grammar import Match, find_matches
 from dateline.annotations.times.joining import Found, join_clocks
 from dateline.annotations.times.resolve import remember, resolve
+from dateline.annotations.times.sharing import share_parts
 from dateline.model import Document, Layers, Sentence, Span, TimeExpression, TimeType
 from dateline.settings import Settings
 
@@ -34,14 +35,15 @@ class TimeAnnotator:
         """Yield the time expressions in order of the text."""
         anchor, told = Anchor.of(document.time), Told()
         for sentences in _paragraphs(layers[Sentence]):
-            found = join_clocks(document.text, list(self._read(document, sentences, anchor, told)))
+            day = told.day
+            found = join_clocks(document.text, list(self._read(document, sentences, anchor, told)), day)
             yield from (_expression(document, each) for each in found)
             told.next_paragraph()
 
     def _read(self, document: Document, sentences: list[Sentence], anchor: Anchor, told: Told) -> Iterator[Found]:
         offset, starts = sentences[0].span.start, [sentence.span.start for sentence in sentences]
         text = document.text[offset : sentences[-1].span.end]
-        placed = [replace(match, span=match.span.shifted(offset)) for match in find_matches(text)]
+        placed = [replace(match, span=match.span.shifted(offset)) for match in share_parts(text, find_matches(text))]
         owners = [sentences[bisect_right(starts, match.span.start) - 1] for match in placed]
         said = self._said(list(zip(placed, owners, strict=True)), anchor, document.text, offset)
         for match, sentence in zip(placed, owners, strict=True):
@@ -49,7 +51,7 @@ class TimeAnnotator:
             base = Anchor.on(said, label="quotation") if said and quoted else anchor
             reading = resolve(match, self._context(match, sentence, base, told))
             if reading is not None:
-                remember(told, reading)
+                remember(told, reading, anchor.day)
                 yield Found(match=match, sentence=sentence, reading=reading)
 
     def _context(self, match: Match, sentence: Sentence, anchor: Anchor, told: Told) -> Context:

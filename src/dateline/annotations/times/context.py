@@ -63,6 +63,11 @@ class Told:
     quarter: tuple[int, int] | None = None
     age: int = 0
 
+    def hear_quarter(self, year: int, quarter: int) -> None:
+        """Keep the quarter that is told, unless it is only what the one before it is compared with."""
+        if self.quarter is None or quarter != self.quarter[1] or year > self.quarter[0]:
+            self.quarter = year, quarter
+
     def next_paragraph(self) -> None:
         """Take note that a paragraph has ended."""
         self.age += 1

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
-from dateline.annotations.times.calendar import (
-    iso_week,
-    make_date,
-    shift_month,
-)
+from dateline.annotations.times.calendar import holiday, iso_week, make_date, shift_days, shift_month
 from dateline.annotations.times.context import Anchor, Context, Parts, Reading
 from dateline.annotations.times.direction import FUTURE, PAST
 from dateline.annotations.times.numbers import parse_year
@@ -54,9 +51,15 @@ _BEFORE_MONTH = frozenset(
         "middle",
         "start",
         "or",
+        "-",
+        "–",
     ]
 )
 _MAY = 5
+_A_YEAR_OFF = 335
+_HALF_WEEK = timedelta(days=3)
+LONGEST_MONTH = 5
+"""How many weeks a month can touch, counted from its first day."""
 _FAR_DAYS, _FAR_MONTHS = 270, 9
 """From this far on a date without a year is read as the nearest one, whatever the tense."""
 _AMBIGUOUS = frozenset({"03", "04", "05", "06", "08"})
@@ -67,15 +70,61 @@ def calendar(parts: Parts, context: Context) -> Reading | None:
     year, month, day = _number(parts, "year"), _number(parts, "month"), _number(parts, "day")
     if day is None and "ordinal" in parts:
         day = int(parts["ordinal"])
-    if "spoken" in parts:
-        year = parse_year(parts["spoken"])
+    if "spoken" in parts or "short" in parts:
+        year = named_year(parts, context)
     if month is None:
         return _day_of_weekday(int(parts["weekday"]), day or 0, context)
     if day is None:
         return _month(year, month, context)
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return Reading(value=None)
-    return _month_day(year, month, day, parts.get("weekday"), context)
+    if "relation" in parts and context.anchor.year:
+        year = context.anchor.year + int(parts["relation"])
+    found = _month_day(year, month, day, parts.get("weekday"), context)
+    return replace(found, value=f"{found.value}{parts['daypart']}") if found.value and "daypart" in parts else found
+
+
+def named_year(parts: Parts, context: Context) -> int | None:
+    """Return the year given: in figures, in words, or as "’69", which is the last such before the report."""
+    if "short" not in parts:
+        return int(parts["year"]) if "year" in parts else parse_year(parts["spoken"])
+    this_year = context.anchor.year
+    return this_year - (this_year - int(parts["short"])) % 100 if this_year else None
+
+
+def day_alone(parts: Parts, context: Context) -> Reading | None:
+    """Read "on the 9th": of the report's month or of the one beside it, as the direction tells."""
+    anchor, day = context.anchor, _number(parts, "day")
+    if anchor.day is None or anchor.year is None or anchor.month is None or day is None:
+        return Reading(value=None)
+    months = [shift_month(anchor.year, anchor.month, step) for step in (-1, 0, 1)]
+    near = [found for month in months if (found := make_date(*month, day))]
+    return dated(nearest(near, anchor.day, context.direction), anchor, {}, context.direction)
+
+
+def nth_weekday(parts: Parts, context: Context) -> Reading | None:
+    """Read "the first Monday in June", "the last Friday of May 2019"."""
+    found = calendar({name: part for name, part in parts.items() if name in ("month", "year")}, context)
+    days = interval_of(found.value) if found else None
+    if found is None or days is None or days.earliest is None:
+        return Reading(value=None)
+    first = days.earliest
+    nth = -1 if "last" in parts else int(parts["ordinal"])
+    day = holiday(f"{first.month:02d}-{parts['weekday']}#{nth}", first.year) if nth <= LONGEST_MONTH else None
+    return replace(found, value=day.isoformat() if day else None)
+
+
+def week_of_month(parts: Parts, context: Context) -> Reading | None:
+    """Read "the first week of June", "the last week of May 2019" as the week that lies mostly in it."""
+    found = calendar({name: part for name, part in parts.items() if name in ("month", "year")}, context)
+    days = interval_of(found.value) if found else None
+    if found is None or days is None or days.earliest is None or days.latest is None:
+        return Reading(value=None)
+    if "last" in parts:
+        return replace(found, value=iso_week(days.latest - _HALF_WEEK))
+    nth = int(parts["ordinal"])
+    day = shift_days(days.earliest + _HALF_WEEK, 7 * (nth - 1)) if nth <= LONGEST_MONTH else None
+    return replace(found, value=iso_week(day) if day else None)
 
 
 def day_range(parts: Parts, context: Context) -> Reading | None:
@@ -117,8 +166,19 @@ def year(parts: Parts, context: Context) -> Reading | None:
     return Reading(value=f"{number:04d}")
 
 
+def year_range(parts: Parts, context: Context) -> Reading | None:
+    """Read "2014-16" as an ISO 8601 interval of two years."""
+    first, last = parts["year"], parts["last"]
+    last = first[: 4 - len(last)] + last
+    if int(last) <= int(first):
+        return None
+    earliest, latest = interval_of(first), interval_of(last)
+    interval = Interval(earliest=earliest.earliest, latest=latest.latest) if earliest and latest else None
+    return Reading(value=f"{first}/{last}", interval=interval)
+
+
 def relative_month(parts: Parts, context: Context) -> Reading | None:
-    """Read "last June", "June next year"."""
+    """Read "last June", "June next year"; the month beside the report's own is no "last May" but "last month"."""
     month, step = int(parts["month"]), int(parts.get("relation") or parts["told"])
     anchor = context.anchor
     if anchor.year is None:
@@ -126,9 +186,9 @@ def relative_month(parts: Parts, context: Context) -> Reading | None:
     if step == 0 or anchor.month is None or context.argument == "year":
         return Reading(value=f"{anchor.year + step:04d}-{month:02d}", anchor=anchor.label)
     found = anchor.year
-    if step < 0 and month >= anchor.month:
+    if step < 0 and month >= anchor.month - 1:
         found -= 1
-    if step > 0 and month <= anchor.month:
+    if step > 0 and month <= anchor.month + 1:
         found += 1
     return Reading(value=f"{found:04d}-{month:02d}", anchor=anchor.label, direction=PAST if step < 0 else FUTURE)
 
@@ -198,7 +258,7 @@ def nearest(days: list[date], anchor: date, direction: str | None, *, sure: bool
     if direction:
         ahead = [day for day in days if (day <= anchor if direction == PAST else day >= anchor)]
         found = min(ahead, key=distance, default=None)
-        if found and (sure or distance(found)[0] <= _FAR_DAYS):
+        if found and distance(found)[0] <= (_A_YEAR_OFF if sure else _FAR_DAYS):
             return found
     return min(days, key=distance, default=None)
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from functools import cache
 
 from dateline.annotations.times.calendar import holiday, shift_days, weekday_by, weekday_from
 from dateline.annotations.times.context import Context, Parts, Reading
 from dateline.annotations.times.dates import dated, nearest
 from dateline.annotations.times.direction import FUTURE, PAST
+from dateline.annotations.times.numbers import parse_number
 from dateline.resources.times import holidays
+
+MOST_WEEKS = 1000
 
 
 def weekday(parts: Parts, context: Context) -> Reading | None:
@@ -39,6 +43,15 @@ def relative_weekday(parts: Parts, context: Context) -> Reading | None:
     else:
         found = weekday_from(shift_days(day, 1) or day, number)
     return dated(found, context.anchor, parts, FUTURE if step > 0 else PAST)
+
+
+def weekdays_ago(parts: Parts, context: Context) -> Reading | None:
+    """Read "two Mondays ago"."""
+    number, day = parse_number(parts["number"]), context.anchor.day
+    if day is None or not isinstance(number, Fraction) or not 1 <= number <= MOST_WEEKS:
+        return Reading(value=None)
+    last = weekday_by(shift_days(day, -1) or day, int(parts["weekday"]))
+    return dated(shift_days(last, -7 * (int(number) - 1)) if last else None, context.anchor, parts, PAST)
 
 
 def deictic(parts: Parts, context: Context) -> Reading | None:

@@ -33,6 +33,7 @@ _PASSED = frozenset(
 )
 """Words between a preposition and the day it belongs to ("until 5 p.m. GMT on Tuesday")."""
 _VERBAL = frozenset({"VERB", "AUX"})
+_BEFORE_NOUNS = frozenset({"poss", "compound", "nmod", "amod", "npadvmod"})
 
 
 def direction_of(sentence: Sentence, span: Span) -> str | None:
@@ -40,7 +41,16 @@ def direction_of(sentence: Sentence, span: Span) -> str | None:
     token = head_of(sentence, span)
     if token is None:
         return None
-    return _before(sentence, span) or _governed(sentence, token)
+    told = _before(sentence, span)
+    if told == FUTURE and _is_over(sentence, token):
+        return PAST
+    return told or _governed(sentence, token)
+
+
+def _is_over(sentence: Sentence, token: Token) -> bool:
+    """Say whether what lasts until a time has already ended: "until Tuesday they had not called"."""
+    verb = next((above for above in sentence.ancestors(token) if above.pos in _VERBAL), None)
+    return verb is not None and verb.tag == "VBN" and _had(sentence, verb)
 
 
 def head_of(sentence: Sentence, span: Span) -> Token | None:
@@ -71,6 +81,9 @@ def _before(sentence: Sentence, span: Span) -> str | None:
 
 
 def _governed(sentence: Sentence, token: Token) -> str | None:
+    noun = sentence.head(token)
+    if noun.pos == "NOUN" and token.dep in _BEFORE_NOUNS and (told := cues("noun").get(noun.lemma.lower())):
+        return told
     preposition, direct = "", True
     for above in (token, *sentence.ancestors(token)):
         if above.pos in _VERBAL:
@@ -96,7 +109,10 @@ def tense_of(sentence: Sentence, verb: Token, preposition: str = "", *, direct: 
     helpers = sentence.children(verb, "aux", "auxpass")
     if direction := _modal(sentence, verb, helpers):
         return direction
-    if verb.lemma.lower() in cues("scheduled") and (verb.tag == "VBN" or preposition == "for" or not direct):
+    scheduled = verb.lemma.lower() in cues("scheduled")
+    if scheduled and _had(sentence, verb):
+        return PAST
+    if scheduled and (verb.tag == "VBN" or preposition == "for" or not direct):
         return FUTURE
     forms = {helper.tag for helper in helpers}
     if "TO" in forms:
@@ -127,10 +143,25 @@ def _has(helpers: tuple[Token, ...]) -> bool:
 
 def _infinitive(sentence: Sentence, verb: Token) -> str | None:
     governor = sentence.head(verb)
+    if governor == verb:  # "To meet in May", with no verb above it
+        return None
     told = cues("governor").get(governor.lemma.lower())
+    if _was_due(sentence, governor):
+        return PAST
     if told == "head" or verb.dep == "advcl":
         return _above(sentence, verb)
     return LATER if governor.pos in _VERBAL and tense_of(sentence, governor) == PAST else FUTURE
+
+
+def _was_due(sentence: Sentence, governor: Token) -> bool:
+    """Say whether an act had been planned: "had been due to expire" tells that its day has come."""
+    if governor.lemma.lower() not in cues("scheduled"):
+        return False
+    return _had(sentence, governor if governor.pos in _VERBAL else sentence.head(governor))
+
+
+def _had(sentence: Sentence, verb: Token) -> bool:
+    return any(helper.lower in ("had", "'d") for helper in sentence.children(verb, "aux"))
 
 
 def _present(verb: Token) -> str | None:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
+from dateline.annotations.times.calendar import shift_days
 from dateline.annotations.times.context import Reading
+from dateline.annotations.times.direction import FUTURE
 from dateline.annotations.times.grammar import Match
 from dateline.annotations.times.values import interval_of
 from dateline.model import Sentence, Span
 
 _JOINTS = frozenset({" ", ", ", " on ", ", on "})
+_NO_DAY = "XXXX-XX-XX"
+_RANGES = frozenset({" to ", " through ", " until ", "-", "–"})
 _DAY_LENGTH = len("2021-06-09")
 
 
@@ -23,10 +28,13 @@ class Found:
     reading: Reading
 
 
-def join_clocks(text: str, found: Sequence[Found]) -> list[Found]:
-    """Return the expressions of a paragraph, each time of day with its day: beside it, else in the same sentence."""
+def join_clocks(text: str, found: Sequence[Found], told: date | None = None) -> list[Found]:
+    """Return the expressions of a paragraph, each time of day with its day.
+
+    The day stands beside it, else in the same sentence, else it is the last one told before: at first *told*.
+    """
     joined: list[Found] = []
-    for each in found:
+    for each in in_order(text, found):
         if joined and _touches(text, joined[-1], each):
             joined[-1] = _merged(joined[-1], each)
         else:
@@ -35,7 +43,40 @@ def join_clocks(text: str, found: Sequence[Found]) -> list[Found]:
     for each in joined:
         if _is_day(each):
             days.setdefault(each.sentence.span, []).append(each)
-    return [_dated(each, days.get(each.sentence.span, [])) if _is_clock(each) else each for each in joined]
+    last = told.isoformat() if told else _NO_DAY
+    dated = []
+    for each in joined:
+        dated.append(_dated(each, days.get(each.sentence.span, []), last) if _is_clock(each) else each)
+        last = each.reading.value or last if _is_day(each) else last
+    return dated
+
+
+def in_order(text: str, found: Sequence[Found]) -> list[Found]:
+    """Return the expressions, the weekdays of a range in order: "Monday to Friday" ends no earlier than it begins."""
+    ordered = list(found)
+    for place in range(1, len(ordered)):
+        first, last = ordered[place - 1], ordered[place]
+        if not _is_range(text, first, last):
+            continue
+        if last.reading.direction == FUTURE:
+            ordered[place] = _moved(last, 7)
+        else:
+            ordered[place - 1] = _moved(first, -7)
+    return ordered
+
+
+def _is_range(text: str, first: Found, last: Found) -> bool:
+    """Say whether two weekdays are the ends of a range, and stand in the wrong order."""
+    if {first.match.row.reading, last.match.row.reading} != {"weekday"} or not (_is_day(first) and _is_day(last)):
+        return False
+    between = text[first.match.span.end : last.match.span.start]
+    return between in _RANGES and (last.reading.value or "") < (first.reading.value or "")
+
+
+def _moved(found: Found, days: int) -> Found:
+    day = shift_days(date.fromisoformat(found.reading.value or ""), days)
+    value = day.isoformat() if day else None
+    return replace(found, reading=replace(found.reading, value=value, interval=interval_of(value)))
 
 
 def _is_clock(found: Found) -> bool:
@@ -59,12 +100,12 @@ def _merged(clock: Found, day: Found) -> Found:
     return Found(match=replace(clock.match, span=span), sentence=clock.sentence, reading=reading)
 
 
-def _dated(clock: Found, days: Sequence[Found]) -> Found:
-    """Return a time of day on the nearest day that its sentence names; with none, on a day that is not known."""
+def _dated(clock: Found, days: Sequence[Found], last: str) -> Found:
+    """Return a time of day on the nearest day that its sentence names; with none, on the *last* one told."""
     place = clock.match.span.start
     nearest = min(days, key=lambda day: abs(day.match.span.start - place), default=None)
-    day = nearest.reading.value if nearest else "XXXX-XX-XX"
+    day = nearest.reading.value if nearest else last
     value = f"{day}{clock.reading.value}"
-    anchor = nearest.reading.anchor if nearest else None
+    anchor = nearest.reading.anchor if nearest else "told" if last != _NO_DAY else None
     reading = replace(clock.reading, value=value, interval=interval_of(value), anchor=anchor)
     return replace(clock, reading=reading)

@@ -6,9 +6,12 @@ from datetime import date
 
 from dateline.annotations.times.calendar import iso_week, quarter_of, shift_days, shift_month, shift_quarter
 from dateline.annotations.times.context import Anchor, Context, Parts, Reading
+from dateline.annotations.times.dates import named_year
 from dateline.annotations.times.direction import FUTURE, PAST
-from dateline.annotations.times.numbers import parse_year
+from dateline.annotations.times.values import interval_of, narrowed
 
+MONTH_LENGTH = len("2021-06")
+_POSSESSIVES = frozenset({"his", "her", "their", "my", "our", "your", "its"})
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 
 
@@ -21,9 +24,17 @@ def relative_period(parts: Parts, context: Context) -> Reading | None:
     if parts["period"] == "WE" and step <= 0 and context.direction != FUTURE and "relation" not in parts:
         day = context.anchor.day
         step, direction = (0 if day and day.isoweekday() >= 6 else -1), PAST
-    anchor = told_anchor(context) if parts["period"] == "D" and context.told.day and not step else context.anchor
+    anchor = told_anchor(context) if not step and _of_told(parts, context) else context.anchor
     value = period_value(parts["period"], step, anchor)
     return Reading(value=value, anchor=anchor.label, direction=direction)
+
+
+def _of_told(parts: Parts, context: Context) -> bool:
+    """Say whether "the month", "later in the day" are those told before, not the report's."""
+    told = context.told
+    if parts["period"] == "D":
+        return told.day is not None
+    return parts["period"] == "M" and "relation" not in parts and len(told.value or "") == MONTH_LENGTH
 
 
 def told_period(parts: Parts, context: Context) -> Reading | None:
@@ -86,14 +97,16 @@ def year_end(parts: Parts, context: Context) -> Reading | None:
     if year is None:
         return Reading(value=None)
     early = context.direction == PAST and (context.anchor.month or 12) <= 6
-    return Reading(value=f"{year - early:04d}", mod="END", anchor=context.anchor.label)
+    value = f"{year - early:04d}"
+    interval = narrowed(interval_of(value), "end", context.anchor.day)
+    return Reading(value=value, mod="END", interval=interval, anchor=context.anchor.label)
 
 
 def season(parts: Parts, context: Context) -> Reading | None:
     """Read a season: of a year, last or next, else the nearest that the direction allows."""
     name = parts["season"]
-    if "year" in parts or "spoken" in parts:
-        year = int(parts["year"]) if "year" in parts else parse_year(parts["spoken"])
+    if "year" in parts or "spoken" in parts or "short" in parts:
+        year = named_year(parts, context)
         return Reading(value=f"{year:04d}-{name}" if year else None)
     anchor = told_anchor(context) if "told" in parts else context.anchor
     if anchor.year is None or anchor.month is None:
@@ -127,6 +140,8 @@ def quarter(parts: Parts, context: Context) -> Reading | None:
         return Reading(
             value=f"{year:04d}-Q{number}" if number else f"{year:04d}", anchor="told" if not number else None
         )
+    if context.argument == "ended":
+        return _quarter_ended(int(parts["month"]), anchor)
     if anchor.year is None:
         return Reading(value=None)
     if context.argument == "year_ago":
@@ -136,6 +151,14 @@ def quarter(parts: Parts, context: Context) -> Reading | None:
         return Reading(value=f"{year:04d}-Q{number}", anchor=anchor.label)
     latest = context.told.quarter or _latest(anchor)
     return Reading(value="{:04d}-Q{}".format(*latest) if latest else None, anchor=anchor.label)
+
+
+def _quarter_ended(month: int, anchor: Anchor) -> Reading:
+    """Read "the quarter ended June 30" as the quarter of the calendar that its last month lies in."""
+    if anchor.year is None or anchor.month is None:
+        return Reading(value=None)
+    year, last = shift_month(anchor.year, anchor.month, -((anchor.month - month) % 12))
+    return Reading(value=f"{year:04d}-Q{quarter_of(last)}", anchor=anchor.label)
 
 
 def _quarter_year(number: int, parts: Parts, context: Context) -> int:
@@ -177,12 +200,20 @@ def half(parts: Parts, context: Context) -> Reading | None:
 
 def decade(parts: Parts, context: Context) -> Reading | None:
     """Read "the 1970s", "the ’70s", "the seventies"; two figures mean the last such decade before the report."""
+    if "decadeword" in parts and _is_age(context):
+        return None
     digits = parts.get("decade") or parts["decadeword"]
     if len(digits) == 3:
         return Reading(value=digits)
     latest = (context.anchor.year or 2000) // 10
     found = next(number for number in range(latest, latest - 10, -1) if str(number)[-1] == digits)
     return Reading(value=f"{found:03d}")
+
+
+def _is_age(context: Context) -> bool:
+    """Say whether "twenties" are those of a life: "in her early twenties"."""
+    before = [token.lower for token in context.sentence.tokens if token.start < context.span.start][-2:]
+    return any(word in _POSSESSIVES for word in before)
 
 
 def century(parts: Parts, context: Context) -> Reading | None:

@@ -16,6 +16,11 @@ from dateline.model import Interval
 READINGS: dict[str, Callable[[Parts, Context], Reading | None]] = {
     "adjective": spans.adjective,
     "calendar": dates.calendar,
+    "day_alone": dates.day_alone,
+    "nth_weekday": dates.nth_weekday,
+    "week_of_month": dates.week_of_month,
+    "weekdays_ago": days.weekdays_ago,
+    "year_range": dates.year_range,
     "century": periods.century,
     "clock": spans.clock,
     "day_range": dates.day_range,
@@ -73,12 +78,13 @@ def _direction(reading: Reading, interval: Interval | None, context: Context) ->
     return FUTURE if interval.earliest and interval.earliest > day else reading.direction
 
 
-def remember(told: Told, reading: Reading) -> None:
-    """Keep what a later "two days later" or "a year earlier" may count from."""
+def remember(told: Told, reading: Reading, today: date | None) -> None:
+    """Keep what a later "two days later" or "a year earlier" may count from; of quarters only what has begun *today*."""
     value = reading.value
     if not value or not value[:4].isdigit():
         return
     told.value, told.age = value, 0
-    if value[4:6] == "-Q" and reading.anchor != "told":
-        told.quarter = (int(value[:4]), int(value[6]))
+    begun = not (today and reading.interval and reading.interval.earliest and reading.interval.earliest > today)
+    if value[4:6] == "-Q" and reading.anchor != "told" and begun:
+        told.hear_quarter(int(value[:4]), int(value[6]))
     told.day = date.fromisoformat(value[:10]) if value[:10].count("-") == 2 and value[8:10].isdigit() else None

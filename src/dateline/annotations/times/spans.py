@@ -72,7 +72,7 @@ def told_distance(parts: Parts, context: Context) -> Reading | None:
     """Read "three days later", counted from the date that was told before; "a year earlier" from the report's, if none was."""
     anchor = told_anchor(context)
     unit = parts.get("unit", "D")
-    if anchor.year is None and unit == "Y":
+    if anchor.year is None and unit == "Y" and context.argument == "-1":
         anchor = context.anchor
     return _distance({"number": "one", "unit": unit} | dict(parts), context, anchor)
 
@@ -131,8 +131,8 @@ def clock(parts: Parts, context: Context) -> Reading | None:
 
 
 def _time(parts: Parts) -> str | None:
-    if "clockword" in parts:
-        return parts["clockword"].upper()
+    if word := parts.get("clockword") or parts.get("dayedge"):
+        return word.upper()
     if "hhmm" in parts:
         return f"T{parts['hhmm'][:2]}:{parts['hhmm'][2:]}"
     text = parts.get("clock") or parts["clock24"]

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from dateline.findings.events.clauses import doer, is_passive, lemma
 from dateline.findings.events.matching import Match, matches, takers
 from dateline.findings.events.roles import Roles
-from dateline.model import EventType, Party, Sentence, Token
+from dateline.model import EntityType, EventType, Party, Sentence, Token
 from dateline.resources.events import Effect, FrameKind, word_set
 
+_BETWEEN_STATES = frozenset({EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.REJECT})
+_PLACED = frozenset({EntityType.STATE, EntityType.PLACE})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
 
 
@@ -69,10 +71,26 @@ def _complements(
 def _cast(match: Match, complement: Match | None, roles: Roles) -> Act:
     """Return the act with the parties that its roles have; nobody does anything to himself."""
     actors, given = roles.actors(match), roles.recipients(match, complement)
-    recipients = _without(given, actors)
+    actors = _guests(actors, given) if match.frame.mode == "visit" else actors
+    recipients = _abroad(match, _without(given, actors), actors)
     if given and not recipients and match.frame.recipient[0] == "object" and "mutual" not in match.frame.flags:
         actors = ()
     return Act(match, complement, actors, recipients)
+
+
+def _abroad(match: Match, recipients: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return the recipients of a friendly or verbal act without what is but the actors' own state or a place in it."""
+    if match.frame.event_type not in _BETWEEN_STATES:
+        return recipients
+    homes = {party.entity.country for party in actors if party.entity and party.entity.country}
+    return tuple(p for p in recipients if not (p.entity and p.entity.type in _PLACED and p.entity.country in homes))
+
+
+def _guests(actors: tuple[Party, ...], hosts: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return the actors of a visit without those who are at home there, where others came."""
+    homes = {party.entity.country for party in hosts if party.entity and party.entity.country}
+    guests = tuple(p for p in actors if p.entity is None or p.entity.country not in homes)
+    return guests or actors
 
 
 def _taken_in(match: Match, others: Iterable[Match]) -> bool:

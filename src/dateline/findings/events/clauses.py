@@ -18,6 +18,8 @@ _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
 _ORDINALS = frozenset({"first", "second", "third", "last", "latest", "next", "only"})
 _SUPPORTING = frozenset({"to", "on", "in", "into", "upon", "with"})
+_DEMONSTRATIVES = frozenset({"those", "members", "countries", "states"})
+_SUBJECT_CONTROL = word_set("calling") | {"promise"}
 _DEPTH = 8
 _REACH = 20
 
@@ -64,7 +66,7 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
 def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
     """Return the head word of what the verb is said of, also where control, conjunction or a relative leaves it out."""
     if own := sentence.child(verb, *_SUBJECTS):
-        return _antecedent(sentence, own, verb)
+        return _of_those(sentence, _antecedent(sentence, own, verb))
     head = sentence.head(verb)
     if depth > _DEPTH or head is verb:
         return None
@@ -112,7 +114,7 @@ def read(sentence: Sentence, word: Token) -> Reading:
     times = {word.index}
     told = False
     below = word
-    for step in _climb(sentence, word):
+    for step in _climb(sentence, _counted_by(sentence, word)):
         told, below = told or below.dep == "ccomp", step.token
         own = _own_effects(sentence, step.token)
         effects.extend(effect for effect in own if effect is not Effect.NOT or step.link is not _Link.CONJUNCT)
@@ -123,9 +125,13 @@ def read(sentence: Sentence, word: Token) -> Reading:
             bearers.add(step.token.index)
             if operator.shares_time and not told:
                 times.add(step.token.index)
-    if _is_condition(sentence, word) or _is_open_infinitive(sentence, word):
+    if _is_condition(sentence, word) or _is_open_infinitive(sentence, word) or _is_unfulfilled(sentence, word):
         effects.append(Effect.UNTOLD)
-    purpose = word.head if word.dep == "advcl" and is_infinitive(sentence, word) else None
+    purpose = None
+    if word.dep in ("xcomp", "advcl") and is_infinitive(sentence, word):
+        calling = lemma(sentence.head(word)) in word_set("calling")
+        effects.extend([Effect.DONE] if calling else [])  # "telephoned him to thank him"
+        purpose = word.head if calling or word.dep == "advcl" else None
     return Reading(tuple(effects), frozenset(bearers), frozenset(times), purpose)
 
 
@@ -176,8 +182,12 @@ def _climb(sentence: Sentence, word: Token) -> Iterator[_Step]:
             link = _Link.PURPOSE
         else:
             above = _governor(sentence, token)
-            if above is None or _operator(above) is None:
-                return
+            if (
+                above is None
+                or _operator(above) is None
+                or (lemma(above) == "be" and not is_infinitive(sentence, token))
+            ):
+                return  # "is to meet" says what will be; "it is a visit" and a clause that "is" stands over do not
             head, link = above, _Link.OPERATOR
         yield _Step(head, link)
         token = head
@@ -204,6 +214,29 @@ def _is_open_infinitive(sentence: Sentence, word: Token) -> bool:
     if word.dep != "acl" or not is_infinitive(sentence, word) or _operator(head) is not None:
         return False
     return not any(child.tag == "JJS" or child.lower in _ORDINALS for child in sentence.children(head, "amod"))
+
+
+def _is_unfulfilled(sentence: Sentence, word: Token) -> bool:
+    """Say whether the word is told as what did not come about: "would have met", "was to have met"."""
+    auxiliaries = {child.lower for child in sentence.children(word, "aux")}
+    return "have" in auxiliaries and bool(auxiliaries & {"would", "to"})
+
+
+def _counted_by(sentence: Sentence, noun: Token) -> Token:
+    """Return the word of quantity that stands in a clause for what it counts ("hours of talks"), else the word itself."""
+    of = sentence.head(noun)
+    measure = sentence.head(of)
+    if noun.dep == "pobj" and of.lower == "of" and lemma(measure) in word_set("partitive"):
+        return measure
+    return noun
+
+
+def _of_those(sentence: Sentence, noun: Token) -> Token:
+    """Return who is counted in: Peru and Chile in "Peru and Chile were among those that abstained"."""
+    among = sentence.head(noun)
+    if noun.lower not in _DEMONSTRATIVES or among.lower != "among" or sentence.head(among).pos != "AUX":
+        return noun
+    return sentence.child(sentence.head(among), "nsubj") or noun
 
 
 def _governor(sentence: Sentence, token: Token) -> Token | None:
@@ -248,7 +281,7 @@ def _relative_object(sentence: Sentence, verb: Token) -> bool:
 
 def _controller(sentence: Sentence, verb: Token, head: Token, depth: int) -> Token | None:
     """Return the unspoken subject of a complement: the object of the verb above ("forced X to"), else its subject."""
-    if head.pos in ("VERB", "AUX") and not is_passive(sentence, head):
+    if head.pos in ("VERB", "AUX") and not is_passive(sentence, head) and lemma(head) not in _SUBJECT_CONTROL:
         above = sentence.child(head, "dobj")
         if above is not None and above.index < verb.index:
             return above

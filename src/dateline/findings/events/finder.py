@@ -32,7 +32,7 @@ class EventFinder:
     """Finds the events that a report tells, by the frames of the event lexicon."""
 
     name = "events.lexicon"
-    version = "1"
+    version = "2"
     requires: tuple[type[Record], ...] = (Sentence, EntityMention, TimeExpression, Predicate)
     yields: tuple[type[Record], ...] = (EventMention,)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from dateline.findings.events.clauses import Reading, carrier, is_infinitive, lemma, read, undergoer
+from dateline.findings.events.clauses import Reading, carrier, is_infinitive, lemma, read, subject, undergoer
 from dateline.model import Sentence, Token
 from dateline.resources.events import Entries, Frame, FrameKind, frames_by_lemma, operators, word_set
 
@@ -104,7 +104,12 @@ class _Site:
 
     @cached_property
     def objects(self) -> tuple[tuple[Token, frozenset[str]], ...]:
-        return _objects(self.sentence, undergoer(self.sentence, self.token))
+        found = undergoer(self.sentence, self.token) or self.sentence.child(self.token, "attr")
+        return _objects(self.sentence, found)
+
+    @cached_property
+    def subjects(self) -> tuple[tuple[Token, frozenset[str]], ...]:
+        return _objects(self.sentence, subject(self.sentence, self.token))
 
     def fits(self, frame: Frame) -> bool:
         """Say whether the clause has what the flags of a verb's frame ask for."""
@@ -114,6 +119,12 @@ class _Site:
         if "no_object" in flags and sentence.child(verb, "dobj", "ccomp") is not None:
             return False
         if "clause" in flags and verb.dep == "acl":
+            return False
+        if "no_clause" in flags and sentence.child(verb, "ccomp") is not None:
+            return False
+        if "infinitive" in flags and not _is_told_to(sentence, verb):
+            return False
+        if "obligation" in flags and not _is_told_what_must_be(sentence, verb):
             return False
         return not ("plain_object" in flags and _object_described(sentence, verb))
 
@@ -141,7 +152,7 @@ def _fire_verb(site: _Site, frame: Frame, beside: frozenset[str]) -> Iterator[Ma
     if (particle is None and "" not in beside) or not site.fits(frame):
         return
     after = _objects(site.sentence, site.sentence.child(particle, "pobj")) if particle is not None else ()
-    objects = (*after, *site.objects)
+    objects = (*after, *(site.subjects if "of_subject" in frame.flags else site.objects))
     if any(frame.barred & phrases for _, phrases in objects):
         return
     if not frame.objects:
@@ -221,6 +232,27 @@ def _support(sentence: Sentence, noun: Token) -> Token | None:
     if governor is None:
         governor = next((child for child in sentence.children(noun, "acl") if child.tag == "VBN"), None)
     return governor if governor is not None and lemma(governor) in operators() else None
+
+
+def _is_told_to(sentence: Sentence, verb: Token) -> bool:
+    """Say whether the verb has somebody who is to do something: "told Peru to leave"."""
+    clauses = [child for child in sentence.children(verb, "xcomp", "ccomp", "advcl") if is_infinitive(sentence, child)]
+    return bool(clauses) and (
+        sentence.child(verb, "dobj", "nsubjpass") is not None or _has_subject(sentence, clauses[0])
+    )
+
+
+def _is_told_what_must_be(sentence: Sentence, verb: Token) -> bool:
+    """Say whether the verb of saying says what somebody must do."""
+    return any(
+        child.lower == "must"
+        for clause in sentence.children(verb, "ccomp")
+        for child in sentence.children(clause, "aux")
+    )
+
+
+def _has_subject(sentence: Sentence, verb: Token) -> bool:
+    return sentence.child(verb, "nsubj", "nsubjpass") is not None
 
 
 def _object_described(sentence: Sentence, verb: Token) -> bool:

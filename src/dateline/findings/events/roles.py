@@ -13,6 +13,10 @@ _ACTING = frozenset({EntityType.STATE, EntityType.ORGANIZATION, EntityType.PERSO
 _SUFFERING = _ACTING | {EntityType.PLACE}
 _INSIDE = ("by", "of", "from", "against", "for", "with", "to", "on", "over", "in")
 _PERSONS = frozenset({EntityType.PERSON})
+_BODIES = frozenset({EntityType.ORGANIZATION})
+_PLACED = frozenset({EntityType.STATE, EntityType.PLACE})
+_ACTORS = {"person_actor": _PERSONS, "state_actor": frozenset({EntityType.STATE})}
+_RECIPIENTS = {"person_recipient": _PERSONS, "body_recipient": _BODIES, "place_recipient": _PLACED}
 _NAME_LABELS = frozenset({"", "PERSON", "ORG", "NORP"})
 _FIRST_PERSON = frozenset({"i", "we"})
 _THIRD_PERSON = frozenset({"he", "she", "it", "they"})
@@ -31,7 +35,7 @@ class Roles:
 
         To refuse what takes two is the act of one: it has a direction again.
         """
-        types = _PERSONS if "person_actor" in match.frame.flags else _ACTING
+        types = next((kinds for flag, kinds in _ACTORS.items() if flag in match.frame.flags), _ACTING)
         found = [self._at(position, match, types) for position in match.frame.actor]
         refused = match.reading.effect in (Effect.REFUSE, Effect.NOT)
         if "mutual" in match.frame.flags and not refused:
@@ -40,7 +44,7 @@ class Roles:
 
     def recipients(self, match: Match, complement: Match | None) -> tuple[Party, ...]:
         """Return the recipients, taken from the act in the complement where the frame says so."""
-        types = _PERSONS if "person_recipient" in match.frame.flags else _SUFFERING
+        types = next((kinds for flag, kinds in _RECIPIENTS.items() if flag in match.frame.flags), _SUFFERING)
         for position in match.frame.recipient:
             inside = position == "complement"
             if found := self._of_complement(match, complement) if inside else self._at(position, match, types):
@@ -71,6 +75,10 @@ class Roles:
             return self._parties(doer(sentence, verb), types, dig=dig) if verb else ()
         if position == "object":
             return self._parties(self._object(match), types, dig=dig)
+        if position == "patient":
+            return self._parties(undergoer(sentence, match.anchor), types, dig=dig)
+        if position == "purpose":
+            return self._helped(match, types)
         if position == "dative":
             return self._dative(match.anchor, types)
         if position == "adjective":
@@ -83,6 +91,16 @@ class Roles:
         if match.particle is not None and (found := self._sentence.child(match.particle, "pobj")):
             return found
         return match.object or undergoer(self._sentence, match.anchor)
+
+    def _helped(self, match: Match, types: frozenset[EntityType]) -> tuple[Party, ...]:
+        """Return whom an act is to help: Peru in "sent food to feed Peru", on the verb or on what is given."""
+        sentence = self._sentence
+        for above in (match.anchor, match.object):
+            for clause in sentence.children(above, "advcl", "acl", "relcl", "xcomp") if above is not None else ():
+                aim = undergoer(sentence, clause) if is_infinitive(sentence, clause) else None
+                if found := self._parties(aim, types, dig=True):
+                    return found
+        return ()
 
     def _dative(self, verb: Token, types: frozenset[EntityType]) -> tuple[Party, ...]:
         sentence = self._sentence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
@@ -126,8 +127,12 @@ def _speaking_last(paragraph: Paragraph, here: Sequence[_Found]) -> _Found | Non
 
 def _kind(text: str, content: Sequence[Span], marked: Sequence[Region]) -> QuotationKind:
     """Tell by the content's words between marks: all, none or some."""
-    words = [Span(*match.span()) for piece in content for match in _WORD.finditer(text, piece.start, piece.end)]
-    quoted = sum(any(region.inner.covers(word) for region in marked) for word in words)
+    inner = sorted(region.inner for region in marked)
+    starts = [span.start for span in inner]
+    words = quoted = 0
+    for word in (Span(*match.span()) for piece in content for match in _WORD.finditer(text, piece.start, piece.end)):
+        before = bisect_right(starts, word.start) - 1
+        words, quoted = words + 1, quoted + (before >= 0 and inner[before].covers(word))
     if quoted == 0:
         return QuotationKind.INDIRECT
-    return QuotationKind.DIRECT if quoted == len(words) else QuotationKind.MIXED
+    return QuotationKind.DIRECT if quoted == words else QuotationKind.MIXED

@@ -17,6 +17,9 @@ _CLOSED = (",", ".", "!", "?", "…")
 _REACH = 2_000
 """Characters on either side in which a cue can have to do with quoted words or with another cue: a long sentence."""
 
+_GAP = 40
+"""Blanks that may stand before a quotation mark; a longer look back would cost the square of a paragraph's length."""
+
 _FARTHEST = 90
 """Characters between a cue and words quoted in the same sentence without any grammatical tie."""
 
@@ -50,7 +53,8 @@ class Paragraph:
 
     def is_speech(self, region: Region) -> bool:
         """Say whether the region, by itself, is a sentence or more, and not a title or a word set apart."""
-        inner, before = region.inner.of(self.text), self.text[self.span.start : region.outer.start].rstrip()
+        inner = region.inner.of(self.text)
+        before = self.text[max(self.span.start, region.outer.start - _GAP) : region.outer.start].rstrip()
         whole = inner.rstrip().endswith(_CLOSED[1:]) or not region.closed
         return whole and len(_WORD.findall(inner)) > 4 and (not before or before[-1] in '.!?…:”"’')
 

@@ -17,7 +17,7 @@ _CLOSERS = frozenset("”»")
 _OPENING_CONTEXT = re.compile(r"(?:^|[\s(\[—–―:/-])$")
 _SENTENCE_END = re.compile(r"[.!?…]\s+$")
 _CONTEXT = 40
-_SPOKEN_END = re.compile(r"[.,!?…]$")
+_SPOKEN_ENDS = frozenset(".,!?…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +109,9 @@ def _begins_sentence(text: str, paragraph: Span, mark: _Mark) -> bool:
 
 
 def _unopened(text: str, mark: _Mark, floor: int) -> Iterator[Region]:
-    before = text[floor : mark.start]
-    if not _SPOKEN_END.search(before):
+    if text[max(floor, mark.start - 1) : mark.start] not in _SPOKEN_ENDS:
         return
+    before = text[floor : mark.start]
     ends = [match.end() for match in re.finditer(r"[.!?]\s+", before)]
     start = floor + (ends[-1] if ends else len(before) - len(before.lstrip()))
     if start < mark.start:

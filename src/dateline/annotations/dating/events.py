@@ -1,0 +1,67 @@
+"""Clues from well-known public events: what is told as past has happened, what is upcoming has not, what is on is on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.annotations.dating.clues import Clue
+from dateline.annotations.dating.report import Report
+from dateline.annotations.times.direction import FUTURE, LATER, direction_of
+from dateline.model import Interval, Span
+from dateline.resources.dating import Cue, DatedEvent, Words, dated_events, dating_cues, dating_words
+
+_NEAR = 400
+"""Characters of one paragraph within which all the words of an event must stand."""
+
+
+def events(report: Report) -> Iterator[Clue]:
+    """Yield what each mention of an event in the table of dated events tells of the day of writing."""
+    text = report.text.lower().replace("’", "'")
+    if len(text) != len(report.text):  # some capital letters of other scripts grow when lowered
+        return
+    for event in dated_events():
+        for phrase in event.phrases:
+            if all(words.may_be_in(text) for words in phrase):
+                for span in _mentions(phrase, text, report):
+                    yield from _clues(report, event, span, whole=len(phrase) > 1)
+
+
+def _mentions(phrase: tuple[Words, ...], text: str, report: Report) -> Iterator[Span]:
+    first, *others = phrase
+    for match in first.pattern.finditer(text):
+        paragraph = next((part for part in report.paragraphs if part.start <= match.start() < part.end), None)
+        if paragraph is None:
+            continue
+        near = text[max(match.start() - _NEAR, paragraph.start) : min(match.end() + _NEAR, paragraph.end)]
+        if all(other.pattern.search(near) for other in others):
+            yield Span(*match.span())
+
+
+def _clues(report: Report, event: DatedEvent, span: Span, *, whole: bool) -> Iterator[Clue]:
+    """*whole* says that the words tell the act as well, so that those before them are no sign that it is unreal."""
+    before, after = report.before(span), report.after(span)
+    if event.coined:
+        yield _not_before(event, "knows of")
+        return
+    cue = next((cue for cue in dating_cues() if cue.at(before, after)), None)
+    if cue is not None:
+        if event.recurs or not cue.lasting:
+            yield _by_cue(event, cue)
+    elif not event.recurs and _is_told_as_past(report, span, "" if whole else before):
+        yield _not_before(event, "tells of")
+
+
+def _not_before(event: DatedEvent, verb: str) -> Clue:
+    day = event.days[0].earliest
+    return Clue(intervals=(Interval(earliest=day),), reason=f"{verb} {event.name} ({day}): not before that day")
+
+
+def _is_told_as_past(report: Report, span: Span, before: str) -> bool:
+    sentence = report.sentence_at(span.start)
+    if sentence is None or any(word in dating_words("unreal") for word in before.split()[-5:]):
+        return False
+    return direction_of(sentence, span) not in (FUTURE, LATER)
+
+
+def _by_cue(event: DatedEvent, cue: Cue) -> Clue:
+    return Clue(intervals=tuple(cue.around(days) for days in event.days), reason=cue.meaning.format(event=event.name))

@@ -1,0 +1,35 @@
+"""One object a report from a stream of reports to a file or standard output."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from dateline.cli.printing import PARTIAL, complain, console, progress
+from dateline.model import Failure
+from dateline.views.exports.jsonl import json_line
+
+
+def write_stream(items: Iterable[dict[str, Any] | Failure], output: Path | None, *, doing: str) -> None:
+    """Write each object as a line as soon as it is there; tell failures on stderr and end with 3 if there were any."""
+    done = failed = 0
+    with ExitStack() as stack:
+        stream = stack.enter_context(output.open("wb")) if output else sys.stdout.buffer
+        shown = stack.enter_context(progress())
+        for item in items:
+            if isinstance(item, Failure):
+                failed += 1
+                complain(f"{item.path}{f':{item.line}' if item.line else ''}: {item.message}")
+                continue
+            stream.write(json_line(item).encode() + b"\n")
+            done += 1
+            shown(doing, done, None)
+        stream.flush()
+    if failed:
+        console(stderr=True).print(f"{done} reports written, {failed} could not be read", style="dim")
+        raise typer.Exit(PARTIAL)
