@@ -82,6 +82,13 @@ def test_every_public_name_and_method_is_documented() -> None:
     assert [method for method in methods if method not in page] == []
 
 
+def test_every_key_of_the_public_formats_is_documented() -> None:
+    source = (ROOT / "src/dateline/views/annotation.py").read_text("utf-8")
+    keys = set(re.findall(r'^ +"(\w+)":', source, re.MULTILINE))
+    assert "goldstein" in keys
+    assert [key for key in sorted(keys) if f"`{key}`" not in text_of("reference/formats.md")] == []
+
+
 @pytest.mark.parametrize("code", [printing.FAILED, printing.MISUSED, printing.PARTIAL, printing.NOTHING_FOUND])
 def test_every_exit_code_is_documented(code: int) -> None:
     assert f"\n| {code} |" in text_of("reference/exit-codes.md")

@@ -7,7 +7,7 @@ from tests.factories import make_document, parse
 
 from dateline.annotations.factuality import FactualityAnnotator
 from dateline.model import Modality, Predicate
-from dateline.resources.factuality import event_nouns, governing_nouns, governors
+from dateline.resources.factuality import event_nouns, governing_nouns, governors, prior
 from dateline.settings import Settings
 
 
@@ -33,6 +33,9 @@ def predicate(text: str, word: str) -> Predicate:
         pytest.param("The ministry said that the army had withdrawn.", "withdrawn", id="reported-as-done"),
         pytest.param("He refused to resign.", "refused", id="the-refusal-itself"),
         pytest.param("The king did not come, but the queen spoke.", "spoke", id="second-clause-after-a-negation"),
+        pytest.param("The visit could not have come at a better time.", "come", id="comparison-is-no-denial"),
+        pytest.param("They not only signed the treaty, they published it.", "signed", id="not-only"),
+        pytest.param("They have no doubt.", "have", id="having-none-is-told-as-a-fact"),
     ],
 )
 def test_told_as_a_fact_has_occurred(text: str, word: str) -> None:
@@ -53,6 +56,13 @@ def test_told_as_a_fact_has_occurred(text: str, word: str) -> None:
         pytest.param("The police prevented an attack.", "attack", "prevent", id="prevented"),
         pytest.param("The sides reached no agreement.", "agreement", "no", id="no-agreement"),
         pytest.param("She was unable to attend.", "attend", "unable", id="unable-to"),
+        pytest.param("The group has no plans to leave.", "leave", "plans", id="no-plans-to"),
+        pytest.param("They had no reason to flee.", "flee", "reason", id="no-reason-to"),
+        pytest.param("The witness was too weak to speak.", "speak", "too", id="too-weak-to"),
+        pytest.param("Instead of signing the treaty, they left.", "signing", "instead", id="instead-of"),
+        pytest.param("They decided against attending the summit.", "attending", "decide", id="decided-against"),
+        pytest.param("They rejected any deal.", "deal", "reject", id="rejected-any"),
+        pytest.param("Neither minister signed the treaty.", "signed", "neither", id="neither"),
     ],
 )
 def test_told_as_not_done_is_denied(text: str, word: str, cue: str) -> None:
@@ -93,6 +103,8 @@ def test_told_as_to_come_is_planned(text: str, word: str, cue: str) -> None:
         pytest.param("The general threatened to attack the port.", "attack", id="threatened-to"),
         pytest.param("The council urged the army to withdraw.", "withdraw", id="urged-to"),
         pytest.param("Diplomats fear an invasion.", "invasion", id="feared"),
+        pytest.param("They insisted that she be freed.", "freed", id="subjunctive"),
+        pytest.param("She has the right to appeal.", "appeal", id="right-to"),
     ],
 )
 def test_told_as_wished_or_possible_is_hypothetical(text: str, word: str) -> None:
@@ -111,6 +123,44 @@ def test_told_as_wished_or_possible_is_hypothetical(text: str, word: str) -> Non
 )
 def test_told_on_a_condition_is_conditional(text: str, word: str) -> None:
     assert predicate(text, word).modality is Modality.CONDITIONAL
+
+
+def test_giving_no_reason_is_less_than_not_giving() -> None:
+    given, denied = predicate("They gave no reason.", "gave"), predicate("They did not give it.", "give")
+    assert denied.factuality < 0 < given.factuality < 2
+    assert given.modality is Modality.DENIED
+
+
+def test_unreal_condition_is_no_fact() -> None:
+    assert predicate("Had they come, he would have left.", "come").factuality < 0
+
+
+def test_noun_that_modifies_a_plan_is_planned() -> None:
+    assert predicate("They discussed evacuation plans.", "evacuation").modality is Modality.PLANNED
+
+
+def test_a_known_event_is_more_certain_than_a_new_one_under_the_same_governor() -> None:
+    known, new = predicate("They fear the attack.", "attack"), predicate("They fear attacks.", "attacks")
+    assert known.factuality > new.factuality
+
+
+@pytest.mark.parametrize(
+    ("surer", "looser"),
+    [
+        pytest.param(("They met.", "met"), ("After meeting, they left.", "meeting"), id="finite-over-gerund"),
+        pytest.param(("The attack failed.", "attack"), ("Attack rumours spread.", "Attack"), id="noun-over-modifier"),
+    ],
+)
+def test_form_tells_how_certain_an_event_is_that_nothing_speaks_of(
+    surer: tuple[str, str], looser: tuple[str, str]
+) -> None:
+    assert predicate(*surer).factuality > predicate(*looser).factuality > 1
+
+
+def test_every_form_has_a_prior() -> None:
+    verbs = [prior("VERB", tag, dep, definite=False) for tag in ("VBD", "VBG", "XX") for dep in ("ROOT", "amod", "x")]
+    nouns = [prior("NOUN", "NN", dep, definite=flag) for dep in ("pobj", "x") for flag in (True, False)]
+    assert all(row is not None and -3 <= row.negated <= row.doubted <= row.certain <= 3 for row in verbs + nouns)
 
 
 def test_present_progressive_is_ongoing() -> None:

@@ -41,6 +41,10 @@ def only_time_in(text: str, *, published_at: str | None = "2021-06-09", date_ord
         pytest.param("The election begins on Sunday.", "2021-06-13", id="scheduled-present"),
         pytest.param("The minister met him last Wednesday.", "2021-06-02", id="last-never-means-the-day-itself"),
         pytest.param("The minister will meet him next Wednesday.", "2021-06-16", id="next-never-means-the-day-itself"),
+        pytest.param("The truce had been due to expire on Friday.", "2021-06-04", id="had-been-due-to"),
+        pytest.param("Until Tuesday, they had not named a suspect.", "2021-06-08", id="until-under-the-pluperfect"),
+        pytest.param("He will look for ways around Friday's ruling.", "2021-06-04", id="ruling-that-has-been-made"),
+        pytest.param("The sale is scheduled to close Monday.", "2021-06-14", id="close-as-a-verb"),
     ],
 )
 def test_weekday_follows_the_tense_and_cues_around_it(text: str, value: str) -> None:
@@ -77,6 +81,21 @@ def test_weekdays_of_a_range_lie_on_the_same_side() -> None:
         pytest.param("They met five years ago.", "2016", None, id="years-ago"),
         pytest.param("They met on Christmas Day.", "2020-12-25", None, id="holiday"),
         pytest.param("They met at the end of May.", "2021-05", "END", id="end-of-a-month"),
+        pytest.param("They met last May.", "2020-05", None, id="last-may-in-june-is-not-last-month"),
+        pytest.param("They met on June 2 last year.", "2020-06-02", None, id="day-of-last-year"),
+        pytest.param("They met on the 5th.", "2021-06-05", None, id="day-without-month"),
+        pytest.param("They met on the first Monday of May.", "2021-05-03", None, id="nth-weekday"),
+        pytest.param("They met on the last Friday in May 2019.", "2019-05-31", None, id="last-weekday-of-a-month"),
+        pytest.param("They met in the first week of May.", "2021-W18", None, id="week-of-a-month"),
+        pytest.param("They met in the last week of May.", "2021-W21", None, id="last-week-of-a-month"),
+        pytest.param("They met the week before last.", "2021-W21", None, id="week-before-last"),
+        pytest.param("They met two Fridays ago.", "2021-05-28", None, id="weekdays-ago"),
+        pytest.param("They met in March ’13.", "2013-03", None, id="month-and-short-year"),
+        pytest.param("They met in the summer of ’69.", "1969-SU", None, id="season-and-short-year"),
+        pytest.param("They met on 2013/03/15.", "2013-03-15", None, id="year-first-with-slashes"),
+        pytest.param("The mid-May vote was held.", "2021-05", "MID", id="hyphenated-part-of-a-month"),
+        pytest.param("Some day they will meet.", "FUTURE_REF", None, id="some-day"),
+        pytest.param("The fort was built a quarter-century ago.", "1996", None, id="quarter-century-ago"),
         pytest.param("Ties have grown in recent years.", "PAST_REF", None, id="recent-years"),
         pytest.param("The two states are now allies.", "PRESENT_REF", None, id="now"),
     ],
@@ -103,6 +122,8 @@ def test_month_under_an_invitation_is_the_nearest_when_the_next_is_far() -> None
         ),
         pytest.param("He has ruled for several decades.", "several decades", "PXY", id="vague-number"),
         pytest.param("They waited for weeks.", "weeks", "PXW", id="bare-plural"),
+        pytest.param("They waited a day or two.", "a day or two", "PXD", id="one-or-two"),
+        pytest.param("They waited for weeks or months.", "weeks or months", "PXW", id="two-vague-units"),
     ],
 )
 def test_duration_gets_its_timex_value(text: str, words: str, value: str) -> None:
@@ -121,6 +142,8 @@ def test_duration_that_ends_at_the_report_has_an_interval() -> None:
         pytest.param("The cabinet meets every Tuesday.", "XXXX-WXX-2", id="every-weekday"),
         pytest.param("Inspectors return every two weeks.", "P2W", id="every-two-weeks"),
         pytest.param("The council meets twice a year.", "P1Y", id="twice-a-year"),
+        pytest.param("The council meets every second Tuesday.", "XXXX-WXX-2", id="every-second-weekday"),
+        pytest.param("The museum is closed on weekends.", "XXXX-WXX-WE", id="weekends"),
     ],
 )
 def test_set_gets_its_timex_value(text: str, value: str) -> None:
@@ -136,6 +159,16 @@ def test_set_gets_its_timex_value(text: str, value: str) -> None:
         ),
         pytest.param("The shelling began at 16:30 GMT.", "16:30 GMT", "XXXX-XX-XXT16:30", id="day-unknown"),
         pytest.param("The plane landed on Monday evening.", "Monday evening", "2021-06-07TEV", id="part-of-a-day"),
+        pytest.param("The raid began at dawn on Sunday.", "dawn on Sunday", "2021-06-06TMO", id="edge-of-a-day"),
+        pytest.param(
+            "It fell on the morning of 6 May 1998.",
+            "the morning of 6 May 1998",
+            "1998-05-06TMO",
+            id="morning-of-a-date",
+        ),
+        pytest.param(
+            "She rose at 6 o'clock in the evening.", "6 o'clock in the evening", "XXXX-XX-XXT18:00", id="oclock"
+        ),
     ],
 )
 def test_time_of_day_takes_the_day_that_its_sentence_names(text: str, words: str, value: str) -> None:
@@ -160,6 +193,68 @@ def test_range_of_days_is_one_expression() -> None:
     found = only_time_in("The summit will be held on 12-14 June.")
     assert (found.text, found.value) == ("12-14 June", "2021-06-12/2021-06-14")
     assert found.interval == Interval(earliest=date(2021, 6, 12), latest=date(2021, 6, 14))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "They met on 24 and 25 April.", [("24", "2021-04-24"), ("25 April", "2021-04-25")], id="days-before-a-month"
+        ),
+        pytest.param(
+            "They met on April 24 and 25.", [("April 24", "2021-04-24"), ("25", "2021-04-25")], id="days-after-a-month"
+        ),
+        pytest.param("On April 24 and 25 people left.", [("April 24", "2021-04-24")], id="a-count-after-a-date"),
+        pytest.param(
+            "He sat in March and May 1998.", [("March", "1998-03"), ("May 1998", "1998-05")], id="months-of-one-year"
+        ),
+        pytest.param(
+            "He sat from December to March 1998.",
+            [("December", "1997-12"), ("March 1998", "1998-03")],
+            id="months-over-a-new-year",
+        ),
+        pytest.param(
+            "He sat from March 1998 to May.", [("March 1998", "1998-03"), ("May", "1998-05")], id="year-named-first"
+        ),
+        pytest.param(
+            "They worked Monday through Friday.",
+            [("Monday", "2021-05-31"), ("Friday", "2021-06-04")],
+            id="weekdays-of-a-range-in-order",
+        ),
+    ],
+)
+def test_neighbouring_dates_share_month_and_year(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(time.text, time.value) for time in times_in(text)] == told
+
+
+def test_range_of_years_is_one_expression() -> None:
+    found = only_time_in("The war of 2014-16 left the region poor.")
+    assert (found.text, found.value) == ("2014-16", "2014/2016")
+    assert found.interval == Interval(earliest=date(2014, 1, 1), latest=date(2016, 12, 31))
+
+
+def test_quarter_is_known_by_the_day_it_ended() -> None:
+    found = times_in("Sales fell in the quarter ended March 31.")
+    assert [time.value for time in found] == ["2021-Q1", "2021-03-31"]
+
+
+def test_year_that_ended_on_a_day_is_a_duration() -> None:
+    found = times_in("Sales fell in the year ended March 31.")
+    assert [(time.type, time.value) for time in found] == [(TimeType.DURATION, "P1Y"), (TimeType.DATE, "2021-03-31")]
+
+
+def test_time_of_day_without_a_day_is_of_the_day_told_before() -> None:
+    found = times_in("The army left on 3 May 1998. It rained at 9 p.m.")
+    assert [(time.value, time.anchor) for time in found] == [("1998-05-03", None), ("1998-05-03T21:00", "told")]
+
+
+def test_quarter_of_the_year_before_does_not_become_the_quarter_told() -> None:
+    text = "Sales in the first quarter beat those of the first quarter of 2020. The quarter was good."
+    assert [time.value for time in times_in(text)] == ["2021-Q1", "2020-Q1", "2021-Q1"]
+
+
+def test_distance_ahead_of_nothing_told_has_no_value() -> None:
+    assert only_time_in("Twenty years later, it stands.").value is None
 
 
 def test_next_day_counts_from_the_day_told_before() -> None:
@@ -202,6 +297,12 @@ def test_numeric_date_with_one_possible_order_needs_no_setting() -> None:
     "text",
     [
         pytest.param("It was signed on 31 February.", id="no-such-day"),
+        pytest.param("It was signed on 29 February 2023.", id="no-leap-year"),
+        pytest.param("It was signed on the 32nd of May.", id="day-beyond-any-month"),
+        pytest.param("It was signed on 30-31 February.", id="no-such-days"),
+        pytest.param("It was signed on the fifth Monday of February 2021.", id="no-fifth-monday"),
+        pytest.param("It was signed on the ninth Monday of May.", id="no-ninth-monday"),
+        pytest.param("It was signed on the night of 31 June.", id="night-of-no-day"),
         pytest.param("It was signed on 2021-13-45.", id="no-such-month"),
         pytest.param("It began at 25:70.", id="no-such-hour"),
     ],
@@ -225,6 +326,9 @@ def test_nonsense_date_is_tagged_without_value_or_days(text: str) -> None:
         pytest.param("It cost $1990.", id="money"),
         pytest.param("The 52-year-old general left.", id="an-age"),
         pytest.param("Turkey imports three-quarters of its gas.", id="three-quarters"),
+        pytest.param("He was in his early twenties.", id="twenties-of-a-life"),
+        pytest.param("No matter what, it was high noon for the party.", id="high-noon"),
+        pytest.param("She lives on the 5th floor.", id="a-floor"),
     ],
 )
 def test_words_that_are_no_time_are_left_alone(text: str) -> None:

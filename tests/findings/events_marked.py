@@ -1,4 +1,7 @@
-"""Event mentions from marked sentences: <actor>, {recipient}, [anyone else]; "Peru" is a state, "Boric" a person, "Mercosur" a body."""
+"""Event mentions from marked sentences: <actor>, {recipient}, [anyone else].
+
+"Peru" is a state, "Boric" a person, "Mercosur" a body.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-
-from tests.factories import make_document, parse
 
 from dateline.findings.events import EventFinder
 from dateline.model import (
@@ -22,6 +23,7 @@ from dateline.model import (
     TimeExpression,
 )
 from dateline.settings import Settings
+from tests.factories import make_document, parse
 
 _STATES = {"Peru": "PER", "Chile": "CHL", "Norway": "NOR", "Iceland": "ISL", "Bolivia": "BOL", "Brazil": "BRA"}
 _STATES |= {"Kosovo": "XKX", "Lima": "PER", "Oslo": "NOR", "Peruvian": "PER", "Chilean": "CHL", "Norwegian": "NOR"}

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.factories import make_document, parse
-from tests.findings.events_marked import events_in, marked, words
 
 from dateline.findings.events import EventFinder
 from dateline.model import (
@@ -23,6 +21,8 @@ from dateline.model import (
     TimeType,
 )
 from dateline.settings import Settings
+from tests.factories import make_document, parse
+from tests.findings.events_marked import events_in, marked, words
 
 
 def only(sentence: str, *records: TimeExpression | Predicate) -> EventMention:
@@ -89,6 +89,12 @@ CODINGS = [
     ("<Peru> threatened to attack {Chile}.", "THREATEN", "THREATEN", "violence", "138", Modality.OCCURRED),
     ("<Peru> urged {Chile} to release the crew.", "REQUEST", "REQUEST", "yield", "0253", Modality.OCCURRED),
     ("<Peru> demanded that {Chile} lift sanctions.", "REQUEST", "REQUEST", "yield", "1054", Modality.OCCURRED),
+    ("<Boric> called off a visit to {Peru}.", "REJECT", "CONSULT", "meet", "125", Modality.DENIED),
+    ("<Boric> put off a trip to {Peru}.", "REJECT", "CONSULT", "meet", "125", Modality.DENIED),
+    ("<Peru> will postpone talks with {Chile}.", "REJECT", "CONSULT", "meet", "125", Modality.DENIED),
+    ("<Boric> said that {Peru} must free the crew.", "REQUEST", "REQUEST", "yield", "1053", Modality.OCCURRED),
+    ("<Norway> told {Peru} to lift sanctions.", "REQUEST", "REQUEST", "yield", "1054", Modality.OCCURRED),
+    ("<Norway> sent food to feed {Peru}.", "AID", "AID", None, "070", Modality.OCCURRED),
     ("<Peru> was forced to sanction {Chile}.", "COERCE", "COERCE", "restrict", "163", Modality.OCCURRED),
 ]
 
@@ -109,12 +115,61 @@ NO_EVENTS = {
     "something to be done": "There was pressure on [Peru] to attack [Chile].",
     "a mere topic": "Analysts discussed how to promote talks between [Peru] and [Chile].",
     "an actor and itself": "[Peru] condemned [Peru].",
+    "a visit that was not called off": "[Boric] did not cancel a visit to [Peru].",
+    "what would have been": "[Boric] would have met [Lula] in May.",
+    "what was to have been": "[Boric] was to have visited [Peru] in May.",
+    "a thing not ruled out": "[Boric] did not refuse to arm [Peru].",
+    "a journey at home": "[Lima] was glad that [Peruvian] ministers visited [Peru].",
 }
 
 
 @pytest.mark.parametrize("sentence", NO_EVENTS.values(), ids=NO_EVENTS.keys())
 def test_what_is_no_deed_is_no_event(sentence: str) -> None:
     assert [event.rule for event in events_in(sentence)] == []
+
+
+MODALITIES = [
+    ("<Peru> is to meet <Chile> in May.", "meet", Modality.HYPOTHETICAL, Modality.PLANNED),
+    ("<Peru> voted to condemn {Chile}.", "condemn", Modality.HYPOTHETICAL, Modality.OCCURRED),
+    ("<Peru> chose to abstain.", "abstain", Modality.PLANNED, Modality.OCCURRED),
+    ("<Peru> voted to condemn {Chile}.", "condemn", Modality.DENIED, Modality.DENIED),
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "annotated", "told"), MODALITIES, ids=[f"{m[0]} {m[2]}" for m in MODALITIES]
+)
+def test_words_that_settle_an_act_outweigh_a_doubt(
+    sentence: str, word: str, annotated: Modality, told: Modality
+) -> None:
+    found = {event.modality for event in events_in(sentence, [predicate_in(sentence, word, annotated)])}
+    assert found <= {told}
+
+
+def test_sentence_that_says_what_something_is_tells_no_plan() -> None:
+    event = only("<Peru> became a member of {Mercosur} on Friday, when a minister signed, and the wait was over.")
+    assert (event.event_type, event.modality) == (EventType.SUPPORT, Modality.OCCURRED)
+
+
+def test_visit_is_made_by_those_who_are_not_at_home() -> None:
+    (event,) = events_in("[Peruvian] officials and <Norway> began a visit to {Lima}.")
+    assert words(event) == ({"Norway"}, {"Lima"})
+
+
+def test_who_calls_to_thank_is_the_one_who_thanks() -> None:
+    found = {event.rule: words(event) for event in events_in("<Boric> telephoned {Lula} to thank [Peru].")}
+    assert found["thank"] == ({"Boric"}, {"Peru"})
+
+
+def test_time_said_of_hours_of_talks_is_that_of_the_talks() -> None:
+    sentence = "On Monday <Boric> and <Lula> held four hours of talks."
+    event = only(sentence, time_in(sentence, "Monday", date(2023, 3, 20)))
+    assert event.happened is not None
+
+
+def test_denied_report_is_a_denial_and_no_refusal() -> None:
+    event = only("<Boric> denied that [Peru] had given way.")
+    assert (event.rule, words(event)) == ("deny", ({"Boric"}, frozenset()))
 
 
 def test_what_an_actor_is_accused_of_is_not_coded_twice() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tests.findings.events_marked import events_in, marked, words
 
 from dateline.errors import ResourceError
 from dateline.model import EventType
@@ -18,6 +17,7 @@ from dateline.resources.events import (
     plover_score,
     word_set,
 )
+from tests.findings.events_marked import events_in, marked, words
 
 EXAMPLES = [(frame, example) for frame in frames() for example in frame.examples]
 NEAR_MISSES = [(frame, near_miss) for frame in frames() for near_miss in frame.near_misses]

@@ -1,7 +1,6 @@
 """What the finder makes of whole reports: content, cue, source and speaker."""
 
 import pytest
-from tests.factories import make_document, parse
 
 from dateline.findings.quotations import QuotationFinder
 from dateline.model import (
@@ -20,6 +19,7 @@ from dateline.model import (
     TimeType,
 )
 from dateline.settings import Settings
+from tests.factories import make_document, parse
 
 
 def find(

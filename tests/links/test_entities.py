@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import pytest
-from tests.factories import make_document
 
 from dateline.links.entities import EntityLinker, name_keys
 from dateline.model import EntityRef, EntityType, KnownEntity, Link, Verdict, content_id
 from dateline.resources.gazetteer import gazetteer
 from dateline.settings import Settings
+from tests.factories import make_document
 
 
 class Record:

@@ -9,10 +9,12 @@ import pytest
 
 from dateline.links.events import THRESHOLD, EventLinker
 from dateline.model import (
+    Document,
     EntityRef,
     EventMention,
     EventType,
     HappenedBasis,
+    Interval,
     KnownMention,
     Link,
     LinkKind,
@@ -238,3 +240,57 @@ def test_event_that_most_tellings_fit_best_is_chosen() -> None:
     memory.link(telling(report("y"), recipients=[CHILE], happened=MARCH), "2023-03-20")
     chosen = memory.link(telling(SECOND, happened=days("2023-03-19")), "2023-03-20")
     assert chosen.right == near.right
+
+
+CALLED_OFF = {"event_type": EventType.REJECT, "mode": "meet", "modality": Modality.DENIED, "rule": "visit-off"}
+
+
+@pytest.mark.parametrize("host", [False, True], ids=["by the guest", "by the host"])
+def test_visit_that_is_called_off_is_the_one_announced(host: bool) -> None:
+    planned = telling(FIRST, happened=MARCH, modality=Modality.PLANNED)
+    sides = {"actors": [PERU], "recipients": [NORWAY]} if host else {}
+    off = telling(SECOND, happened=days("2023-03-18"), **CALLED_OFF, **sides)  # type: ignore[arg-type]
+    assert same(planned, off, on=("2023-03-17", "2023-03-18"))
+
+
+def test_visit_called_off_in_winter_is_not_the_one_announced_in_summer() -> None:
+    planned = telling(FIRST, happened=days("2023-06-12", "2023-06-18"), modality=Modality.PLANNED)
+    off = telling(SECOND, happened=days("2023-02-01", "2023-02-28"), **CALLED_OFF)  # type: ignore[arg-type]
+    assert not same(planned, off, on=("2023-06-14", "2023-06-14"))
+
+
+def test_invasion_named_in_passing_years_later_is_the_same() -> None:
+    def invasion(document: Document, happened: Interval | None = None, rule: str = "invasion") -> EventMention:
+        return telling(document, act=EventType.ASSAULT, mode=None, rule=rule, happened=happened)
+
+    dated = invasion(FIRST, days("2022-02-24"), rule="invade")
+    assert same(dated, invasion(SECOND), on=("2022-02-24", "2024-06-01"))
+    assert same(invasion(FIRST), invasion(SECOND), on=("2023-03-20", "2024-06-01"))
+    assert same(invasion(FIRST), invasion(SECOND), on=("2023-03-20", None))
+
+
+def test_acts_of_two_reports_neither_of_which_says_when_are_not_linked() -> None:
+    assert not same(telling(FIRST), telling(SECOND), on=("2023-03-20", None))
+
+
+def test_talks_of_one_named_side_are_not_the_talks_of_another_report() -> None:
+    def talks(document: Document, *sides: EntityRef) -> EventMention:
+        return telling(document, mode=None, rule="talks", actors=sides, recipients=())
+
+    assert not same(talks(FIRST, NORWAY), talks(SECOND, NORWAY, PERU))
+    assert same(talks(FIRST, NORWAY, PERU), talks(SECOND, NORWAY, PERU))
+
+
+def test_two_promises_to_nobody_in_one_report_are_two() -> None:
+    def promise(at: int) -> EventMention:
+        return telling(FIRST, act=EventType.AGREE, mode=None, rule="promise", recipients=(), at=at)
+
+    assert not same(promise(0), promise(5), on=("2023-03-20", "2023-03-20"))
+
+
+def test_judgement_reads_as_a_sentence() -> None:
+    explanation = linked(VISIT, telling(SECOND, happened=MARCH), on=("2023-03-20", "2023-03-21")).judgement.explanation
+    assert explanation == (
+        "taken for the same visit: the parties are the same, the days told agree, the wording is alike, "
+        "the place told does not tell them apart"
+    )

@@ -56,7 +56,7 @@ def content(store: Store) -> dict[str, list[tuple[Any, ...]]]:
         "events": "SELECT m.id, event, l.known_from, judgement FROM event_links l"
         " JOIN event_mentions m ON m.pk = l.mention_pk ORDER BY m.id",
         "event_keys": "SELECT key, m.id FROM event_keys k JOIN event_mentions m ON m.pk = k.mention_pk ORDER BY key, m.id",
-        "failures": "SELECT id FROM failures ORDER BY id",
+        "failures": "SELECT stage, document_id, data ->> 'error' FROM failures ORDER BY 1, 2, 3",
     }
     with store.reading() as connection:
         return {name: [tuple(row) for row in connection.exec_driver_sql(sql)] for name, sql in queries.items()}

@@ -185,7 +185,8 @@ def test_unlinking_takes_back_what_was_known_from_then_on_and_keeps_what_was_kno
     with store.reading() as connection:
         (kept,) = Reader(connection).event_mentions()
         assert kept.document.id == early.id
-        assert [row.id for row in Reader(connection).entity_rows()] == [NORWAY.id, PERU.id]
+        rows = Reader(connection).entity_rows()
+        assert [(row.id, row.documents) for row in rows] == [(NORWAY.id, 1), (PERU.id, 1)]
         assert Worklist(connection).first_to_link("key") == late.order
     assert unfinished(store) == (0, 1)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from dateline.model import (
+    EntityType,
     EventMention,
     EventType,
     Happened,
@@ -222,3 +224,60 @@ def test_telling_carries_report_outlet_and_judgement() -> None:
 
 def test_parties_are_those_of_norway() -> None:
     assert [actor.id for actor in one(stored(telling())).actors] == [NORWAY.id]
+
+
+OFF = {"event_type": EventType.REJECT, "mode": "meet", "modality": M.DENIED}
+
+
+def planned(at: int = 0) -> EventMention:
+    return telling(report("Norway plans."), modality=M.PLANNED, at=at)
+
+
+def called_off(text: str, rule: str, happened: Interval | None = None) -> EventMention:
+    return telling(report(text), rule=rule, happened=happened, **OFF)  # type: ignore[arg-type]
+
+
+PUT_OFF = called_off("Norway waits.", "visit-postponed", PAST)
+
+
+@pytest.mark.parametrize(
+    ("mentions", "status"),
+    [
+        ([planned(), PUT_OFF], Status.POSTPONED),
+        ([PUT_OFF], Status.POSTPONED),
+        ([planned(), called_off("Norway stays.", "visit-off")], Status.CANCELLED),
+        ([PUT_OFF, planned()], Status.EXPECTED),
+        ([planned(), PUT_OFF, called_off("Norway had waited.", "visit-off", PAST)], Status.POSTPONED),
+        ([planned(), PUT_OFF, called_off("Norway stays.", "visit-off", FUTURE)], Status.CANCELLED),
+        ([PUT_OFF, telling()], Status.HAPPENED),
+        ([telling(), PUT_OFF], Status.HAPPENED),
+    ],
+    ids=[
+        "put off",
+        "only told as put off",
+        "called off",
+        "planned anew",
+        "told again",
+        "put off then off",
+        "made",
+        "cut",
+    ],
+)
+def test_calling_off_tells_how_a_planned_event_stands(mentions: list[EventMention], status: Status) -> None:
+    assert judge_status(mentions, None, TODAY)[0] is status
+
+
+def test_visit_put_off_is_still_told_as_a_visit_without_the_day_of_the_putting_off() -> None:
+    event = one(stored(PUT_OFF))
+    assert (event.headline, event.mode, event.happened) == ("Norway: visit to Peru", "visit", None)
+
+
+def test_day_announced_stays_where_the_report_of_the_deed_names_none() -> None:
+    announced = telling(report("Norway plans."), modality=M.PLANNED, happened=FUTURE)
+    assert one(stored(announced), stored(telling())).happened == FUTURE
+
+
+def test_place_that_words_are_about_is_no_party_of_the_headline() -> None:
+    gaza = replace(CHILE, id="ent:place", name="Arica", type=EntityType.PLACE)
+    demand = telling(act=EventType.REQUEST, mode=None, rule="demand", recipients=[gaza])
+    assert one(stored(demand)).headline == "Norway: demand over Arica"

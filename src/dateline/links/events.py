@@ -98,7 +98,7 @@ class EventLinker:
             author=self.name,
             score=round(score, 4),
             features=features,
-            explanation=_explained(telling.mention, features),
+            explanation=_explained(telling, features),
         )
 
 
@@ -336,15 +336,15 @@ def _when(interval: Interval | None) -> str:
 
 
 def _wording(new: _Telling, old: _Telling) -> Feature | None:
-    same = _called(new.mention) == _called(old.mention)
+    same = _called(new) == _called(old)
     told = new.mention.happened is not None and old.mention.happened is not None
     if not same and not told and new.mention.act is not EventType.CONSULT:
         return None
     return Feature(name="wording", value=1.0 if same else UNKNOWN, left=new.mention.rule, right=old.mention.rule)
 
 
-def _called(mention: EventMention) -> str:
-    return name_of_act(mention.act, mode=mention.mode, rule=mention.rule)
+def _called(telling: _Telling) -> str:
+    return name_of_act(telling.mention.act, mode=telling.mode, rule=telling.mention.rule)
 
 
 _SAID = {
@@ -356,9 +356,9 @@ _SAID = {
 """What a feature of at least some value says, best first."""
 
 
-def _explained(mention: EventMention, features: Iterable[Feature]) -> str:
+def _explained(telling: _Telling, features: Iterable[Feature]) -> str:
     said = (next(text for least, text in _SAID[feature.name].items() if feature.value >= least) for feature in features)
-    return f"taken for the same {_called(mention)}: {', '.join(said)}"
+    return f"taken for the same {_called(telling)}: {', '.join(said)}"
 
 
 def _place(new: _Telling, old: _Telling) -> Feature | None:

@@ -115,7 +115,7 @@ def priors() -> tuple[Prior, ...]:
 
 
 @cache
-def prior(pos: str, tag: str, dep: str, definite: bool) -> Prior | None:
+def prior(pos: str, tag: str, dep: str, *, definite: bool) -> Prior | None:
     """Return the row for an event told in one form, or None where the table has none."""
     return next((row for row in priors() if row.fits(pos, tag, dep, definite=definite)), None)
 

@@ -16,13 +16,17 @@ class _Phrases(NamedTuple):
     alone: str
 
 
-def headline(act: EventType, *, mode: str | None, rule: str, actors: str, recipients: str) -> str:
+def headline(act: EventType, *, mode: str | None, rule: str, actors: str, recipients: str, topic: bool = False) -> str:
     """Return a line for an event of this act and mode, told by this row of the lexicon, between these parties.
+
+    With *topic* the recipients are a place that the act is about: "demand over Gaza".
 
     >>> headline(EventType.AGREE, mode=None, rule="invite", actors="Ann", recipients="Ben")
     'Ann: invitation to Ben'
     """
     phrases = _phrases(str(act), mode or "", rule)
+    if topic and recipients:
+        return f"{phrases.alone.format(actors=actors)} over {recipients}"
     return (phrases.full if recipients else phrases.alone).format(actors=actors, recipients=recipients)
 
 

@@ -174,7 +174,8 @@ class Reader:
     ) -> Iterator[tuple[Quotation, Document, str | None]]:
         """Yield quotations with their document and the canonical id of their speaker, oldest known first."""
         entity = readings.c.entity.label("entity")
-        query = select(quotations.c.data.label("quotation"), entity, documents).select_from(
+        # Without the reports themselves: sorting would hold the whole text once for every quotation in it.
+        query = select(quotations.c.data, quotations.c.document_pk, entity).select_from(
             quotations.join(documents, documents.c.pk == quotations.c.document_pk).outerjoin(
                 readings,
                 and_(readings.c.document_pk == quotations.c.document_pk, readings.c.reading == quotations.c.speaker),
@@ -187,8 +188,13 @@ class Reader:
             query = query.where(documents.c.id == document_id)
         if quotation_id is not None:
             query = query.where(quotations.c.id == quotation_id)
-        for row in self._connection.execute(query.order_by(documents.c.known_from, documents.c.id, quotations.c.pk)):
-            yield decode(Quotation, json.loads(row.quotation)), to_document(row), row.entity
+        read: dict[int, Document] = {}
+        found = self._connection.execute(query.order_by(documents.c.known_from, documents.c.id, quotations.c.pk)).all()
+        for row in found:
+            pk: int = row.document_pk
+            if pk not in read:
+                read[pk] = to_document(self._connection.execute(select(documents).where(documents.c.pk == pk)).one())
+            yield decode(Quotation, json.loads(row.data)), read[pk], row.entity
 
     def find_ids(self, prefix: str, *, limit: int = 10) -> list[tuple[str, str]]:
         """Return (kind, id) of what the store holds under ids that begin with *prefix*."""

@@ -12,6 +12,7 @@ from dateline.model import (
     EntityType,
     Event,
     EventMention,
+    EventType,
     Happened,
     HappenedBasis,
     KnownEntity,
@@ -26,6 +27,12 @@ from dateline.store import StoredMention
 
 NAMED = 3
 """Parties that a headline names; it counts the others."""
+
+
+SPOKEN = frozenset(
+    {EventType.AGREE, EventType.SUPPORT, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN}
+)
+"""Acts of speech: a place among their recipients is what they are about."""
 
 
 def assemble_events(
@@ -53,7 +60,7 @@ def _assemble(
     best = max(told, key=lambda mention: (bool(mention.actors) + bool(mention.recipients), mention.place is not None))
     actors = _parties([m for m in members if m.mention in told], "actors", names)
     recipients = _parties([m for m in members if m.mention in told], "recipients", names)
-    happened = _happened(told)
+    happened = _happened(told) or _happened(mention for mention in mentions if mention.modality is Modality.PLANNED)
     status, basis = judge_status(mentions, happened, today)
     return Event(
         id=event,
@@ -73,6 +80,7 @@ def _assemble(
             rule=best.rule,
             actors=_listed([ref.name for ref in actors]) or "?",
             recipients=_listed([in_a_sentence(ref.name) for ref in recipients]),
+            topic=best.act in SPOKEN and all(ref.type is EntityType.PLACE for ref in recipients),
         ),
         tellings=tuple(_telling(member) for member in members),
         as_of=as_of,

@@ -50,14 +50,12 @@ class SentenceReader:
                 self.read(token)
 
     def read(self, token: Token) -> Reading:
-        """Return the reading of a token."""
+        """Return the reading of a token; "rejected any deal" and "gave no reason" deny but once."""
         if token.index not in self._read:
             self._read[token.index] = Reading()
-            above = self._above(token)
-            if above.value < 0 and token.pos == "NOUN" and "no" in above.cues:
-                self._read[token.index] = above
-            else:
-                self._read[token.index] = self._beside.read(token).under(above)
+            above, local = self._above(token), self._beside.read(token)
+            one = above.value < 0 and token.pos == "NOUN" and ("no" in above.cues or "any" in local.cues)
+            self._read[token.index] = above if one else local.under(above)
         return self._read[token.index]
 
     def told(self, token: Token) -> Reading:
@@ -66,7 +64,7 @@ class SentenceReader:
         definite = self._is_definite(token)
         if reading.cues:
             return self._presupposed(token, reading, _KNOWN if definite else _NEW)
-        row = prior(token.pos, token.tag, token.dep, definite)
+        row = prior(token.pos, token.tag, token.dep, definite=definite)
         verb = next((above for above in self._sentence.ancestors(token) if above.pos in _VERBAL), None)
         return Reading(value=row.under(self.read(verb).value if verb else CERTAIN)) if row else reading
 
@@ -153,7 +151,7 @@ class SentenceReader:
         host = self._sentence.head(preposition)
         if (host.lemma.lower(), preposition.lower) in governors():
             return self._governed(host, (preposition.lower,)) or Reading()
-        for word in (preposition, host):
+        for word in (preposition, host, *self._sentence.children(preposition, "advmod")):
             if cue := cues("preposition").get(word.lower):
                 return read_cue(word, cue)
         if host.pos == "NOUN":

@@ -24,7 +24,7 @@ class TimeAnnotator:
     """Tags time expressions and says which days they mean, counted from the document's time."""
 
     name = "times.rules"
-    version = "1"
+    version = "2"
     requires = (Sentence,)
     yields = (TimeExpression,)
 

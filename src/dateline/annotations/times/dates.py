@@ -51,14 +51,13 @@ _BEFORE_MONTH = frozenset(
         "middle",
         "start",
         "or",
-        "-",
-        "–",
     ]
 )
+_HYPHENS = frozenset({"-", "–"})
 _MAY = 5
 _A_YEAR_OFF = 335
 _HALF_WEEK = timedelta(days=3)
-LONGEST_MONTH = 5
+_WEEKS_OF_A_MONTH = 5
 """How many weeks a month can touch, counted from its first day."""
 _FAR_DAYS, _FAR_MONTHS = 270, 9
 """From this far on a date without a year is read as the nearest one, whatever the tense."""
@@ -110,7 +109,7 @@ def nth_weekday(parts: Parts, context: Context) -> Reading | None:
         return Reading(value=None)
     first = days.earliest
     nth = -1 if "last" in parts else int(parts["ordinal"])
-    day = holiday(f"{first.month:02d}-{parts['weekday']}#{nth}", first.year) if nth <= LONGEST_MONTH else None
+    day = holiday(f"{first.month:02d}-{parts['weekday']}#{nth}", first.year) if nth <= _WEEKS_OF_A_MONTH else None
     return replace(found, value=day.isoformat() if day else None)
 
 
@@ -123,7 +122,7 @@ def week_of_month(parts: Parts, context: Context) -> Reading | None:
     if "last" in parts:
         return replace(found, value=iso_week(days.latest - _HALF_WEEK))
     nth = int(parts["ordinal"])
-    day = shift_days(days.earliest + _HALF_WEEK, 7 * (nth - 1)) if nth <= LONGEST_MONTH else None
+    day = shift_days(days.earliest + _HALF_WEEK, 7 * (nth - 1)) if nth <= _WEEKS_OF_A_MONTH else None
     return replace(found, value=iso_week(day) if day else None)
 
 
@@ -291,9 +290,13 @@ def _is_month(month: int, context: Context) -> bool:
         return False
     if f"{month:02d}" not in _AMBIGUOUS:
         return True
-    if word.pos != "PROPN" or word.index == 0:
+    if word.index == 0:
         return False
     before = tokens[word.index - 1]
+    if before.lower in _HYPHENS:
+        return True
+    if word.pos != "PROPN":
+        return False
     return before.lower in _BEFORE_MONTH or (word.dep == "compound" and before.pos in ("DET", "PRON") and month != _MAY)
 
 

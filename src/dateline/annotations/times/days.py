@@ -13,7 +13,7 @@ from dateline.annotations.times.direction import FUTURE, PAST
 from dateline.annotations.times.numbers import parse_number
 from dateline.resources.times import holidays
 
-MOST_WEEKS = 1000
+_MOST_WEEKS = 1000
 
 
 def weekday(parts: Parts, context: Context) -> Reading | None:
@@ -48,7 +48,7 @@ def relative_weekday(parts: Parts, context: Context) -> Reading | None:
 def weekdays_ago(parts: Parts, context: Context) -> Reading | None:
     """Read "two Mondays ago"."""
     number, day = parse_number(parts["number"]), context.anchor.day
-    if day is None or not isinstance(number, Fraction) or not 1 <= number <= MOST_WEEKS:
+    if day is None or not isinstance(number, Fraction) or not 1 <= number <= _MOST_WEEKS:
         return Reading(value=None)
     last = weekday_by(shift_days(day, -1) or day, int(parts["weekday"]))
     return dated(shift_days(last, -7 * (int(number) - 1)) if last else None, context.anchor, parts, PAST)

@@ -10,7 +10,7 @@ from dateline.annotations.times.dates import named_year
 from dateline.annotations.times.direction import FUTURE, PAST
 from dateline.annotations.times.values import interval_of, narrowed
 
-MONTH_LENGTH = len("2021-06")
+_MONTH_LENGTH = len("2021-06")
 _POSSESSIVES = frozenset({"his", "her", "their", "my", "our", "your", "its"})
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 
@@ -34,7 +34,7 @@ def _of_told(parts: Parts, context: Context) -> bool:
     told = context.told
     if parts["period"] == "D":
         return told.day is not None
-    return parts["period"] == "M" and "relation" not in parts and len(told.value or "") == MONTH_LENGTH
+    return parts["period"] == "M" and "relation" not in parts and len(told.value or "") == _MONTH_LENGTH
 
 
 def told_period(parts: Parts, context: Context) -> Reading | None:

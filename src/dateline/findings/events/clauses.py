@@ -38,9 +38,11 @@ class Reading:
 
     @property
     def effect(self) -> Effect | None:
-        """The effect that counts: a refusal outweighs a negation, that an intention, and two of them cancel out."""
+        """The effect that counts: a refusal outweighs a negation, that an intention; two of a kind cancel out."""
         if Effect.UNTOLD in self.effects:
             return Effect.UNTOLD
+        if Effect.REFUSE in self.effects and Effect.NOT in self.effects:
+            return Effect.UNTOLD  # who does not rule a thing out has not done it yet
         if (self.effects.count(Effect.REFUSE) + self.effects.count(Effect.NOT)) % 2:
             return Effect.REFUSE if Effect.REFUSE in self.effects else Effect.NOT
         return next((effect for effect in (Effect.INTEND, Effect.FUTURE) if effect in self.effects), None)
@@ -182,15 +184,17 @@ def _climb(sentence: Sentence, word: Token) -> Iterator[_Step]:
             link = _Link.PURPOSE
         else:
             above = _governor(sentence, token)
-            if (
-                above is None
-                or _operator(above) is None
-                or (lemma(above) == "be" and not is_infinitive(sentence, token))
-            ):
+            if above is None or _operator(above) is None or _is_duty(sentence, token):
+                return  # "said that Peru must leave": what is said is a demand, and no act
+            if lemma(above) == "be" and not is_infinitive(sentence, token):
                 return  # "is to meet" says what will be; "it is a visit" and a clause that "is" stands over do not
             head, link = above, _Link.OPERATOR
         yield _Step(head, link)
         token = head
+
+
+def _is_duty(sentence: Sentence, verb: Token) -> bool:
+    return any(child.lower == "must" for child in sentence.children(verb, "aux"))
 
 
 def _operator(token: Token) -> Operator | None:
