@@ -24,10 +24,7 @@ from docs.shown import DOCS, ROOT, Page, make_folder, make_store
 TABLES = sorted((Path(tables.__file__).parent / "tables").glob("*.tsv"))
 MARKDOWN = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md"))]
 COMMANDS: dict[str, Any] = typer.main.get_command(cli.app).commands  # type: ignore[attr-defined]
-RUN = [
-    ROOT / "README.md",
-    *(DOCS / name for name in ("tutorial.md", "how-to/use-from-python.md", "reference/exit-codes.md")),
-]
+RUN = [ROOT / "README.md", DOCS / "how-to" / "use-from-python.md", DOCS / "reference" / "exit-codes.md"]
 """The pages that are run here; `python docs/shown.py` runs them all."""
 
 BLOCK = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from tests.factories import make_document, parse
 
 from dateline.annotations.entities import EntityAnnotator
 from dateline.model import EntityMention, EntityType, Form, Layers, Sentence
 from dateline.settings import Settings
+from tests.factories import make_document, parse
 
 
 @cache

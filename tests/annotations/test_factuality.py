@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.factories import make_document, parse
 
 from dateline.annotations.factuality import FactualityAnnotator
 from dateline.model import Modality, Predicate
 from dateline.resources.factuality import event_nouns, governing_nouns, governors, prior
 from dateline.settings import Settings
+from tests.factories import make_document, parse
 
 
 def predicates_in(text: str) -> list[Predicate]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.factories import make_document, parse
 
 from dateline.annotations.times import TimeAnnotator
 from dateline.model import Document, DocumentTime, Interval, TimeBasis, TimeExpression, TimeType
 from dateline.settings import Settings
+from tests.factories import make_document, parse
 
 
 def times_in(text: str, *, published_at: str | None = "2021-06-09", date_order: str = "auto") -> list[TimeExpression]:

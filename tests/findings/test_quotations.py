@@ -294,5 +294,5 @@ def test_same_report_gives_the_same_quotations() -> None:
 
 
 def test_document_without_sentences_gives_nothing() -> None:
-    layers = Layers().with_records([Sentence, EntityMention], [])
+    layers = Layers().with_records([Sentence, EntityMention, TimeExpression], [])
     assert list(QuotationFinder(Settings())(make_document(""), layers)) == []

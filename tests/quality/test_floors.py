@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from benchmarks.quality import gate
 from benchmarks.quality.gate import FloorLoweredError, Measured, problems, updated
 from benchmarks.quality.product import Product

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from benchmarks.quality import run
 from benchmarks.quality.run import COLUMNS, merge, rows_of
 from benchmarks.quality.tasks import Figure, Task

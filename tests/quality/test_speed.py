@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+
 from benchmarks.speed.corpora import spread
 from benchmarks.speed.processes import SpeedError, run
 from benchmarks.speed.stopwatch import Stopwatch
