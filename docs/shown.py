@@ -92,7 +92,7 @@ class Page:
             "PATH": path,
             "COLUMNS": str(WIDTH),
             "NO_COLOR": "1",
-            "PYTHONPATH": str(self.folder / ".added"),
+            "PYTHONPATH": os.pathsep.join([str(self.folder / ".added"), str(ROOT / "src")]),
         }
         done = subprocess.run(
             ["bash", "-c", command],
@@ -103,6 +103,8 @@ class Page:
             encoding="utf-8",
             check=False,
         )
+        if "Traceback (most recent call last)" in done.stdout:
+            raise RuntimeError(f"{command!r} ended with a traceback:\n{done.stdout}")
         return done.stdout
 
     def _python(self, body: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import PurePath
 
 from dateline.documents.addresses import host_of
@@ -15,6 +16,9 @@ from dateline.errors import DocumentError
 from dateline.model import Dateline, Document, Failure, RawReport
 from dateline.resources.datelines import outlet_at, outlet_named
 from dateline.settings import Settings
+
+FIELDS = ("id", "text", "title", "published_at", "outlet", "url", "language")
+"""The fields of the public input format; what else a source gives is not kept."""
 
 _FILE_TYPES = ("text/plain", "text/html")
 """Kinds of file that hold one report, which then goes by the file's name."""
@@ -44,6 +48,21 @@ class DocumentReader:
             )
         return _document(raw, fields)
 
+    def again(self, document: Document) -> Document | Failure:
+        """Return what this reader makes of a document that an earlier one read."""
+        stated = json.loads(document.stated or "{}")
+        fields = {**stated.get("fields", {}), "text": document.text}
+        media_type = stated.get("media_type", "application/json")
+        return self(RawReport(path=document.source or "", media_type=media_type, fields=fields))
+
+
+def _stated(raw: RawReport) -> str:
+    fields = {
+        name: value for name, value in raw.fields.items() if name in FIELDS and name != "text" and value is not None
+    }
+    kept = {"media_type": raw.media_type, "fields": fields}
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"), default=str)
+
 
 def _document(raw: RawReport, fields: ReportFields) -> Document:
     dateline = read_dateline(fields.text)
@@ -63,6 +82,7 @@ def _document(raw: RawReport, fields: ReportFields) -> Document:
         parts=split_parts(fields.text, dateline),
         source=raw.path if raw.line is None else f"{raw.path}:{raw.line}",
         retrieved_at=raw.retrieved_at,
+        stated=_stated(raw),
     )
 
 

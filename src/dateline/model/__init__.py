@@ -19,7 +19,7 @@ from dateline.model.annotations import (
 )
 from dateline.model.clocks import Interval, Moment, Precision
 from dateline.model.codec import decode, encode
-from dateline.model.documents import Dateline, Document, DocumentTime, Part, RawReport, Role, TimeBasis
+from dateline.model.documents import END_OF_TIME, Dateline, Document, DocumentTime, Part, RawReport, Role, TimeBasis
 from dateline.model.events import Entity, Event, Status, Telling
 from dateline.model.evidence import Alignment, Derivation, Evidence
 from dateline.model.failures import Failure
@@ -53,6 +53,7 @@ from dateline.model.stages import (
 from dateline.model.syntax import Parse, Sentence, Token
 
 __all__ = [
+    "END_OF_TIME",
     "QUAD_OF",
     "Alignment",
     "Annotation",

@@ -15,6 +15,10 @@ NARROW = 14
 """Days of an interval that still says about when a report was written; a wider one only bounds it."""
 
 
+END_OF_TIME = "9999-12-31T23:59:59Z"
+"""When a report becomes known that nothing dates: after every dated one."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawReport:
     """One report as a source gave it: where it stood, and its fields, not yet checked.
@@ -110,6 +114,8 @@ class Document:
     parts: tuple[Part, ...] = ()
     source: str | None = None
     retrieved_at: Moment | None = None
+    stated: str = ""
+    """What the source stated beside the text, and in what kind of file, as JSON: all that a later reader needs."""
 
     @staticmethod
     def make_id(
@@ -154,4 +160,4 @@ class Document:
             return self.dated.end
         if self.time.interval.latest is not None:
             return f"{self.time.interval.latest.isoformat()}T23:59:59Z"
-        return "9999-12-31T23:59:59Z"
+        return END_OF_TIME

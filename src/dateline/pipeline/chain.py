@@ -9,7 +9,7 @@ from functools import cached_property
 from dateline import registry
 from dateline.annotations.dating import TextDater
 from dateline.documents import DocumentReader
-from dateline.errors import StageError
+from dateline.errors import ResourceError, StageError
 from dateline.model import (
     Annotator,
     Document,
@@ -120,7 +120,7 @@ class Chain:
         layers, document = Layers(), as_read(task.document)
         if self._stale(task):
             layers = layers.with_records([Sentence], self._sentences(task, fresh))
-        spoiled: set[type[Record]] = set()
+        spoiled: set[type[Record]] = {Sentence} if failures else set()
         for stage in self.stages:
             known = task.outputs.get(stage.name)
             if known is not None and known.key == self._keys[stage.name]:
@@ -130,6 +130,8 @@ class Chain:
             try:
                 layers = layers.with_records(stage.yields, list(stage(document, layers.only(stage.requires))))
                 document = dated(document, layers)
+            except ResourceError:
+                raise  # a broken table is nobody's report's fault
             except Exception as error:  # noqa: BLE001  the failure is recorded and the other stages go on
                 failures.append(_refer(self._failure(stage, error), task.document))
                 layers = layers.with_records(stage.yields, ())

@@ -98,16 +98,10 @@ def _in_folder(folder: str, finder: SourceFinder) -> Iterator[RawReport | Failur
 
 
 def _read(source: Source, path: str) -> Iterator[RawReport | Failure]:
-    found = iter(source(path))
-    while True:
-        try:
-            item = next(found)
-        except StopIteration:
-            return
-        except Exception as error:  # noqa: BLE001  a fault of a source, ours or a plug-in's, costs one file, never the run
-            yield failure(STAGE, error, path)
-            return
-        yield item
+    try:
+        yield from source(path)
+    except Exception as error:  # noqa: BLE001  a fault of a source, ours or a plug-in's, costs one file, never the run
+        yield failure(STAGE, error, path)
 
 
 def _visible(folder: str) -> list[str]:

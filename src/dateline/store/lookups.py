@@ -8,8 +8,8 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from dateline.model import Document, EntityRef, EntityType, EventMention, KnownEntity, KnownMention, decode
-from dateline.store.rows import END_OF_TIME, canonical_entities
+from dateline.model import END_OF_TIME, Document, EntityRef, EntityType, EventMention, KnownEntity, KnownMention, decode
+from dateline.store.rows import canonical_entities
 
 MOST_COMPARED = 200
 """Linked mentions that a new one is compared with at the most."""

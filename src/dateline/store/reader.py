@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, or_, select, text
+from sqlalchemy import Connection, Row, Select, and_, func, or_, select, text
 
 from dateline.model import (
     Document,
@@ -175,7 +175,7 @@ class Reader:
         """Yield quotations with their document and the canonical id of their speaker, oldest known first."""
         entity = readings.c.entity.label("entity")
         # Without the reports themselves: sorting would hold the whole text once for every quotation in it.
-        query = select(quotations.c.data, quotations.c.document_pk, entity).select_from(
+        query: Select[Any] = select(quotations.c.data, quotations.c.document_pk, entity).select_from(
             quotations.join(documents, documents.c.pk == quotations.c.document_pk).outerjoin(
                 readings,
                 and_(readings.c.document_pk == quotations.c.document_pk, readings.c.reading == quotations.c.speaker),

@@ -10,12 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select
 
-from dateline.model import Document, decode
+from dateline.model import END_OF_TIME, Document, decode
 from dateline.store.schema import documents
-
-END_OF_TIME = "9999-12-31T23:59:59Z"
-"""When an undated report becomes known: after every dated one."""
-
 
 IDS_AT_ONCE = 500
 """Ids in one query: well under SQLite's limit on parameters."""

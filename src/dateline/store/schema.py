@@ -54,6 +54,7 @@ documents = Table(
     Column("analysed_by", Text, nullable=False, server_default=""),
     Column("linked_by", Text, nullable=False, server_default=""),
     Index("documents_in_order", "known_from", "id"),
+    Index("documents_to_read", "reader", "pk"),
     Index("documents_to_analyse", "analysed_by", "pk"),
     Index("documents_to_link", "linked_by", "known_from"),
 )

@@ -24,6 +24,11 @@ class Worklist:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    def to_read(self, reader: str, *, limit: int = DOCUMENTS_AT_ONCE) -> list[Document]:
+        """Return documents that another reader read: what this one makes of them may differ."""
+        query = select(documents).where(_differs(documents.c.reader, reader)).order_by(documents.c.pk).limit(limit)
+        return [to_document(row) for row in self._connection.execute(query)]
+
     def size(self, key: str) -> tuple[int, int]:
         """Return how many documents are to be analysed, and how many characters they have."""
         query = select(func.count(), func.coalesce(func.sum(func.length(documents.c.text)), 0))

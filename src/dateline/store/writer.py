@@ -43,17 +43,46 @@ class Writer:
         new = 0
         for document in documents:
             known = self._connection.exec_driver_sql(
-                "SELECT pk, reader FROM documents WHERE id = ?", (document.id,)
+                "SELECT pk, reader, known_from FROM documents WHERE id = ?", (document.id,)
             ).first()
             if known is None:
                 self._insert_document(document, reader=reader, at=at)
                 new += 1
             elif known.reader != reader:
+                self._execute("DELETE FROM layers WHERE document_pk = ?", (known.pk,))
+                self._replace(known.pk, document, before=known.known_from)
                 self._execute(
-                    "UPDATE documents SET data = ?, known_from = ?, reader = ?, analysed_by = '', linked_by = '' WHERE pk = ?",
-                    (_document_data(document), document.order, reader, known.pk),
+                    "UPDATE documents SET reader = ?, analysed_by = '', linked_by = '' WHERE pk = ?", (reader, known.pk)
                 )
         return new
+
+    def keep_reading(self, document: Document, *, reader: str) -> None:
+        """Note that a newer reader has seen a document and has nothing better to say of it."""
+        self._execute("UPDATE documents SET reader = ? WHERE id = ?", (reader, document.id))
+
+    def _replace(self, pk: int, document: Document, *, before: str) -> None:
+        """Put what is now known of a document in the place of what was; *before* is when it was known from until now."""
+        if document.order != before:
+            # What was linked after the old place is linked again, as what comes after the new one is in any case.
+            self._execute(
+                "UPDATE documents SET linked_by = '' WHERE pk = (SELECT pk FROM documents"
+                " WHERE known_from >= ? AND pk <> ? ORDER BY known_from, id LIMIT 1)",
+                (before, pk),
+            )
+        self._execute(
+            "UPDATE documents SET external_id = ?, outlet = ?, agency = ?, language = ?, dated = ?, known_from = ?, data = ?"
+            " WHERE pk = ?",
+            (
+                document.external_id,
+                document.outlet,
+                document.agency,
+                document.language,
+                document.dated.value if document.dated else None,
+                document.order,
+                _document_data(document),
+                pk,
+            ),
+        )
 
     def _insert_document(self, document: Document, *, reader: str, at: str) -> None:
         cursor = self._connection.exec_driver_sql(
@@ -130,18 +159,7 @@ class Writer:
         before = to_document(self._connection.execute(select(documents).where(documents.c.pk == pk)).one())
         if before.time == time:
             return
-        document = replace(before, time=time)
-        if document.order != before.order:
-            # What was linked after the old place is linked again, as what comes after the new one is in any case.
-            self._execute(
-                "UPDATE documents SET linked_by = '' WHERE pk = (SELECT pk FROM documents"
-                " WHERE known_from >= ? AND pk <> ? ORDER BY known_from, id LIMIT 1)",
-                (before.order, pk),
-            )
-        self._execute(
-            "UPDATE documents SET data = ?, known_from = ?, dated = ? WHERE pk = ?",
-            (_document_data(document), document.order, document.dated.value if document.dated else None, pk),
-        )
+        self._replace(pk, replace(before, time=time), before=before.order)
 
     def unlink_from(self, order: str) -> None:
         """Take back every link of the documents known from *order* on, so that linking can be replayed from there."""

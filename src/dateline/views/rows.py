@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from dateline.model import Document, Entity, EntityRef, Event, Failure, Interval, Quotation
+from dateline.model import END_OF_TIME, Document, Entity, EntityRef, Event, Failure, Interval, Quotation
 from dateline.store import StoredMention
 from dateline.views.tables import Column
 
@@ -196,8 +196,10 @@ def when(found: Event) -> str:
     told = _days(found.happened)
     if told:
         return told
-    reported = found.tellings[0].published_at
-    return f"reported {reported.value[:10]}" if reported else "undated"
+    first = found.tellings[0]
+    if first.published_at is not None:
+        return f"reported {first.published_at.value[:10]}"
+    return "undated" if first.order == END_OF_TIME else f"reported by {first.order[:10]}"
 
 
 def event_order(found: Event) -> tuple[str, str, str]:
