@@ -105,7 +105,7 @@ def telling(
     document_id = document.id if document else "doc:1"
     anchor = Span(at, at + 1)
     return EventMention(
-        id=EventMention.make_id(document_id, anchor, act, ()),
+        id=EventMention.make_id(document_id, anchor, act, (), ()),
         document_id=document_id,
         event_type=event_type or act,
         act=act,

@@ -127,6 +127,12 @@ def anchors(page: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-") for heading in headings}
 
 
+def test_every_page_is_in_the_navigation_of_the_site() -> None:
+    config = (ROOT / "zensical.toml").read_text("utf-8")
+    pages = [str(page.relative_to(DOCS)) for page in DOCS.rglob("*.md")]
+    assert [page for page in pages if f'"{page}"' not in config] == []
+
+
 @pytest.mark.parametrize("page", MARKDOWN, ids=page_name)
 def test_commands_shown_have_the_options_they_are_shown_with(page: Path) -> None:
     blocks = "\n".join(

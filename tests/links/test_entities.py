@@ -99,6 +99,7 @@ def test_a_surname_of_two_known_persons_is_unsure_and_stays_apart() -> None:
 def test_the_same_name_with_another_state_is_unsure() -> None:
     (link,) = Record(person("Veikko Rantasalo", "FIN")).link(person("Veikko Rantasalo", "SWE"))
     assert link.judgement.verdict is Verdict.UNSURE
+    assert link.right != person("Veikko Rantasalo", "FIN").id
 
 
 def test_each_entity_of_a_document_has_one_link() -> None:

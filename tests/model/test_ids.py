@@ -69,11 +69,12 @@ def test_quotation_id_tells_contents_apart() -> None:
 
 def test_event_mention_id_tells_acts_and_parties_apart() -> None:
     party = Party(span=Span(0, 4), text="Peru")
-    base = EventMention.make_id("doc:1", Span(5, 8), EventType.CONSULT, (party,))
-    assert base != EventMention.make_id("doc:1", Span(5, 8), EventType.AGREE, (party,))
-    assert base != EventMention.make_id("doc:1", Span(5, 8), EventType.CONSULT, ())
-    assert base != EventMention.make_id("doc:1", Span(5, 9), EventType.CONSULT, (party,))
-    assert base == EventMention.make_id("doc:1", Span(5, 8), EventType.CONSULT, (party,))
+    base = EventMention.make_id("doc:1", Span(5, 8), EventType.CONSULT, (party,), ())
+    assert base != EventMention.make_id("doc:1", Span(5, 8), EventType.AGREE, (party,), ())
+    assert base != EventMention.make_id("doc:1", Span(5, 8), EventType.CONSULT, (), ())
+    assert base != EventMention.make_id("doc:1", Span(5, 9), EventType.CONSULT, (party,), ())
+    assert base != EventMention.make_id("doc:1", Span(5, 8), EventType.CONSULT, (), (party,))
+    assert base == EventMention.make_id("doc:1", Span(5, 8), EventType.CONSULT, (party,), ())
 
 
 def test_same_failure_met_again_has_the_same_id_and_another_line_another() -> None:

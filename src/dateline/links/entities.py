@@ -7,7 +7,7 @@ type and name, so the same full name carries the same id in every report, and a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -22,6 +22,7 @@ from dateline.model import (
     Link,
     LinkKind,
     Verdict,
+    content_id,
 )
 from dateline.resources.gazetteer import gazetteer
 from dateline.resources.spelling import normalised, sounded
@@ -50,7 +51,7 @@ class EntityLinker:
     """Links the entities that one document reads to those of the record so far."""
 
     name = "entities.names"
-    version = "1"
+    version = "2"
 
     def __init__(self, settings: Settings) -> None:
         tables = gazetteer()
@@ -69,13 +70,13 @@ class EntityLinker:
                     reading, reading.id, Verdict.POSITIVE, 1.0, (), f"{reading.name} is known from the tables."
                 )
             else:
-                yield self._judged(reading, lookup)
+                yield self._judged(reading, document, lookup)
 
     def keys(self, entity: EntityRef) -> tuple[str, ...]:
         """Return the keys under which a later document looks for an entity: its name and, of a person, the surname."""
         return name_keys(entity.name, entity.type, self._surnames.get(entity.id, ()))
 
-    def _judged(self, reading: EntityRef, lookup: EntityLookup) -> Link:
+    def _judged(self, reading: EntityRef, document: Document, lookup: EntityLookup) -> Link:
         known = {entity.id: entity for entity in lookup.entities_named(self.keys(reading))}
         matches = [match for entity in known.values() if (match := _match(reading, entity)) is not None]
         best = max((match.score for match in matches), default=0.0)
@@ -85,13 +86,13 @@ class EntityLinker:
             return self._link(reading, reading.id, Verdict.POSITIVE, 1.0, (), why)
         if len(matches) > 1:
             names = " or ".join(match.known.name for match in matches)
-            return self._link(
-                reading, reading.id, Verdict.UNSURE, best, (), f"{reading.name} may be {names}; kept apart."
-            )
+            why = f"{reading.name} may be {names}; kept apart."
+            return self._link(reading, _apart(reading, known, document), Verdict.UNSURE, best, (), why)
         match = matches[0]
         if _differ(match.known.country, reading.country):
             why = f"{reading.name} has the name of an entity of {match.known.country}; whether it is the same is not known."
-            return self._link(reading, reading.id, Verdict.UNSURE, match.score, match.features, why)
+            apart = _apart(reading, known, document)
+            return self._link(reading, apart, Verdict.UNSURE, match.score, match.features, why)
         why = f"{reading.name} is {match.known.name}: {match.how}."
         return self._link(reading, match.known.id, Verdict.POSITIVE, match.score, match.features, why)
 
@@ -100,6 +101,11 @@ class EntityLinker:
     ) -> Link:
         judgement = Judgement(verdict=verdict, author=self.name, score=score, features=features, explanation=why)
         return Link(kind=LinkKind.SAME_ENTITY, left=reading.id, right=right, judgement=judgement)
+
+
+def _apart(reading: EntityRef, known: Mapping[str, KnownEntity], document: Document) -> str:
+    """Return an id under which a reading stands by itself, though an entity of the same name may have taken its own."""
+    return content_id("ent", document.id, reading.id) if reading.id in known else reading.id
 
 
 def name_keys(name: str, kind: EntityType, surnames: Iterable[str] = ()) -> tuple[str, ...]:

@@ -220,14 +220,23 @@ class _Telling:
         if self.lasting:
             weeks = [*weeks, "open"]
         elif not self.mention.modality.real and not self.dated:
-            weeks = ["open"]
+            weeks = [self._season(0)]
         return tuple(f"{stem}|{week}" for stem in stems for week in weeks)
 
     def sought(self) -> tuple[str, ...]:
         """Keys of the mentions worth comparing: a full pair seeks its pair and the one-sided, one side seeks any."""
         pairs, alone = self._stems()
         stems = [*pairs, *(f"{stem}|only" for stem in alone)] if pairs else [f"{stem}|any" for stem in alone]
-        return tuple(f"{stem}|{week}" for stem in stems for week in (*self._weeks(7), "open"))
+        weeks = [*self._weeks(7), self._season(-1), self._season(0)]
+        if self.lasting:
+            weeks.append("open")
+        return tuple(f"{stem}|{week}" for stem in stems for week in weeks)
+
+    def _season(self, shift: int) -> str:
+        """The key of plans without a day: as long as such a plan is taken to be open, counted from the first day there is."""
+        if self.published is None:
+            return "undated"
+        return f"plan{self.published.toordinal() // PLANNED_WITHIN.days + shift}"
 
 
 def _shifted(day: date, shift: timedelta) -> date:

@@ -146,8 +146,9 @@ class EventMention:
         return QUAD_OF[self.event_type]
 
     @staticmethod
-    def make_id(document_id: str, anchor: Span, act: EventType, parties: tuple[Party, ...]) -> str:
+    def make_id(
+        document_id: str, anchor: Span, act: EventType, actors: tuple[Party, ...], recipients: tuple[Party, ...]
+    ) -> str:
         """Return the id of the event mention with this anchor, act and parties."""
-        return content_id(
-            "men", document_id, anchor.start, anchor.end, act, *[(p.span.start, p.span.end) for p in parties]
-        )
+        places = [[(party.span.start, party.span.end) for party in parties] for parties in (actors, recipients)]
+        return content_id("men", document_id, anchor.start, anchor.end, act, *places)

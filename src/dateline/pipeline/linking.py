@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.model import Document, EntityLinker, EventLinker, EventMention
+from dataclasses import replace
+
+from dateline.model import Document, EntityLinker, EventLinker, EventMention, Verdict
 from dateline.store import Lookups, Writer
 
 
@@ -13,8 +15,8 @@ def link_document(
     readings = {ref.id: ref for ref in lookups.readings(pk)}
     for link in entities(document, readings.values(), lookups):
         writer.save_entity_link(pk, link)
-        if link.right == link.left:
-            ref = readings[link.left]
+        if link.right == link.left or link.judgement.verdict is Verdict.UNSURE:
+            ref = replace(readings[link.left], id=link.right)
             writer.save_entity(ref, keys=entities.keys(ref), order=document.order)
     canonical = lookups.canonical(pk)
     published = document.reported_by

@@ -58,8 +58,9 @@ def _assemble(
     mentions = [member.mention for member in members]
     told = _decisive(mentions)
     best = max(told, key=lambda mention: (bool(mention.actors) + bool(mention.recipients), mention.place is not None))
-    actors = _parties([m for m in members if m.mention in told], "actors", names)
-    recipients = _parties([m for m in members if m.mention in told], "recipients", names)
+    decisive = {mention.id for mention in told}
+    actors = _parties([m for m in members if m.mention.id in decisive], "actors", names)
+    recipients = _parties([m for m in members if m.mention.id in decisive], "recipients", names)
     happened = _happened(told) or _happened(mention for mention in mentions if mention.modality is Modality.PLANNED)
     status, basis = judge_status(mentions, happened, today)
     return Event(
@@ -130,7 +131,7 @@ def _parties(members: Iterable[StoredMention], role: str, names: Mapping[str, Kn
                 refs.setdefault(canonical, replace(entity, id=canonical, name=known.name if known else entity.name))
                 counted[canonical] += 1
     ranked = [refs[entity] for entity, _ in counted.most_common()]
-    others = {ref.country for ref in ranked if ref.type is not EntityType.PLACE}
+    others = {ref.country for ref in ranked if ref.country and ref.type is not EntityType.PLACE}
     # "to Moscow" beside "to Russia" names the same side twice; the place says where, the state says who.
     return tuple(ref for ref in ranked if ref.type is not EntityType.PLACE or ref.country not in others)
 

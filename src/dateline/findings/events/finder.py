@@ -55,7 +55,7 @@ class EventFinder:
         match, parties = act.match, (*act.actors, *act.recipients)
         document, sentence = scene.document, scene.sentence
         return EventMention(
-            id=EventMention.make_id(document.id, match.anchor.span, coding.act, parties),
+            id=EventMention.make_id(document.id, match.anchor.span, coding.act, act.actors, act.recipients),
             document_id=document.id,
             event_type=coding.event_type,
             act=coding.act,
