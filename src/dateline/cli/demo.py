@@ -54,7 +54,7 @@ def _introduce(record: Record, failures: int) -> None:
 def _show_timeline(record: Record) -> None:
     timeline = record.timeline()
     most_told = sorted(timeline, key=lambda event: -event.reports)[:SHOWN]
-    _heading(f"The timeline: the {len(most_told)} events told by most reports, of {len(timeline)}")
+    _heading(f"The timeline: {len(most_told)} of {len(timeline)} events, those told most")
     console().print(event_grid([event for event in timeline if event in most_told]))
 
 

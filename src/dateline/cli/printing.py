@@ -71,7 +71,9 @@ def print_table(table: Table[Any], columns: dict[str, str], *, as_json: bool, li
     if as_json:
         print_json([table.row(record) for record in shown])
     elif len(table):
-        grid = RichTable(*columns.values(), header_style="bold", box=None, pad_edge=False, padding=(0, 2, 0, 0))
+        grid = RichTable(header_style="bold", box=None, pad_edge=False, padding=(0, 2, 0, 0))
+        for heading in columns.values():
+            grid.add_column(heading, overflow="fold")
         for record in shown:
             cells = table.row(record)
             grid.add_row(*(plain(cells[name]) for name in columns))

@@ -32,5 +32,5 @@ def run(
     """
     with open_record(reports, store) as record:
         table = record.quotations(as_of=day(as_of), speaker=speaker, about=about, since=day(since, first=True))
-        headings = {"published_at": "Published", "speaker": "Speaker", "words": "Words", "kind": "Kind", "id": "Id"}
+        headings = {"published_at": "Published", "speaker": "Speaker", "words": "Words", "outlet": "Outlet", "id": "Id"}
         print_table(table, headings, as_json=as_json, limit=limit)

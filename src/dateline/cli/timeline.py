@@ -20,7 +20,7 @@ SIGNS = {
     "under way": ("◐", "yellow"),
     "happened": ("●", "green"),
     "cancelled": ("✕", "red"),
-    "postponed": ("↷", "red"),
+    "postponed": ("»", "red"),
     "unconfirmed": ("?", "magenta"),
     "disputed": ("≠", "red"),
 }
@@ -70,7 +70,7 @@ def event_grid(events: Sequence[Event]) -> RichTable:
     )
     for event in events:
         sign, style = SIGNS.get(str(event.status), ("·", "dim"))
-        quote = " ".join(event.tellings[0].mention.evidence.quote.split())
+        quote = " ".join(event.deciding.mention.evidence.quote.split())
         what = Text.assemble((event.headline, "bold"), "\n", (_cut(quote), "dim"))
         status = Text(f"{sign} {event.status or '–'}", style=style)
         grid.add_row(when(event), status, what, str(event.reports), Text(event.id, style="dim"))

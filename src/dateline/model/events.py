@@ -62,6 +62,11 @@ class Event:
     as_of: date | None = None
 
     @property
+    def deciding(self) -> Telling:
+        """The first telling from which the status follows: the one to show when there is room for one."""
+        return next((told for told in self.tellings if told.mention.id in self.status_basis), self.tellings[0])
+
+    @property
     def reports(self) -> int:
         """The number of documents that tell of the event."""
         return len({telling.mention.document_id for telling in self.tellings})

@@ -192,9 +192,3 @@ event_parties = Table(
     Index("event_parties_of_mention", "mention_pk"),
     sqlite_with_rowid=False,
 )
-
-FULL_TEXT = """
-CREATE VIRTUAL TABLE documents_text USING fts5(
-    title, text, content='documents', content_rowid='pk', tokenize='porter unicode61 remove_diacritics 2'
-)
-"""

@@ -109,7 +109,7 @@ def report(document: Document) -> Row:
 
 
 def event(found: Event) -> Row:
-    """Return an event as a row; `quote` is the sentence of the report that told of it first."""
+    """Return an event as a row; `quote` is the sentence that its status follows from."""
     first = found.tellings[0]
     return {
         "id": found.id,
@@ -127,7 +127,7 @@ def event(found: Event) -> Row:
         "reports": found.reports,
         "first_reported": _text(first.published_at),
         "outlets": sorted({telling.outlet for telling in found.tellings if telling.outlet}),
-        "quote": first.mention.evidence.quote,
+        "quote": found.deciding.mention.evidence.quote,
     }
 
 
