@@ -25,7 +25,7 @@ class EntityAnnotator:
     """Finds the entity mentions of a document and resolves them within it."""
 
     name = "entities.tables"
-    version = "1"
+    version = "2"
     requires = (Sentence,)
     yields = (EntityMention,)
 

@@ -30,10 +30,13 @@ class Named:
 def name_parts(name: str) -> tuple[str, ...]:
     """Return the words of a person's name for comparison, without suffixes and without an article joined to the surname.
 
-    >>> name_parts("Karim al-Hadi")
-    ('karim', 'hadi')
+    There is always at least one: a name that is nothing but a suffix is compared as it stands.
+
+    >>> name_parts("Karim al-Hadi"), name_parts("Jr.")
+    (('karim', 'hadi'), ('jr',))
     """
-    words = [word for word in normalised(name).split() if word not in _SUFFIXES]
+    said = normalised(name).split() or [name]
+    words = [word for word in said if word not in _SUFFIXES] or said
     kept = [word for place, word in enumerate(words) if place in (0,) or word not in _PARTICLES]
     return tuple(kept[1:] if len(kept) > 1 and kept[0] in ("al", "el") else kept)
 
