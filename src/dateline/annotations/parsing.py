@@ -8,11 +8,9 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
-
-import spacy
 
 from dateline.errors import StageError
 from dateline.model import Parse, Sentence, Span, Token
@@ -62,7 +60,10 @@ class SpacyParser:
 
     @cached_property
     def _nlp(self) -> Language:
-        # Loaded when first asked to parse: a build with nothing new needs the version only.
+        # Imported and loaded when first asked to parse. It takes two seconds, and neither a build with nothing new nor one
+        # whose processes do the parsing needs more than the version here.
+        import spacy  # noqa: PLC0415
+
         try:
             pipeline = spacy.load(self._path)
         except (OSError, ValueError) as error:
@@ -87,12 +88,14 @@ class SpacyParser:
 
 
 def _installed(pipeline: str) -> Path:
-    """Return the folder of an installed pipeline's data."""
+    """Return the folder of an installed pipeline's data; the package itself, which imports spaCy, is not imported."""
+    package = find_spec(pipeline)
+    if package is None or package.origin is None:
+        raise StageError(f"the spaCy pipeline {pipeline!r} is not installed")
     try:
-        package = files(pipeline)
-        return Path(str(package)) / f"{pipeline}-{version(pipeline.replace('_', '-'))}"
-    except (ModuleNotFoundError, PackageNotFoundError) as error:
-        raise StageError(f"the spaCy pipeline {pipeline!r} is not installed: {error}") from error
+        return Path(package.origin).parent / f"{pipeline}-{version(pipeline.replace('_', '-'))}"
+    except PackageNotFoundError as error:
+        raise StageError(f"the spaCy pipeline {pipeline!r} has no package of that name") from error
 
 
 def weights_digest(path: Path) -> str:

@@ -28,6 +28,12 @@ from dateline.store import Lookups, Store, Worklist, Writer
 Progress = Callable[[str, int, int | None], None]
 """Called with what is being done, how many reports that is done for, and for how many it is to be done (None: unknown)."""
 
+SMALLEST_BATCH = 20_000
+"""Characters: a smaller batch costs more to commit than it is worth."""
+
+BATCHES_EACH = 6
+"""Batches that each process is to have at the least, while they are no smaller than that."""
+
 LINKED_AT_ONCE = 50
 """Documents linked in one transaction."""
 
@@ -119,7 +125,9 @@ class _Builder:
             if (jobs := jobs_for(self._settings, characters)) > 1:
                 workers = stack.enter_context(LocalProcesses(self._settings, jobs))
             ids: dict[int, str] = {}
-            for analyses in workers.map(Chain.analyse, self._tasks(chain, ids)):
+            # Small enough that every process has several, so that none waits long for the last one.
+            size = min(self._settings.batch_characters, max(SMALLEST_BATCH, characters // (jobs * BATCHES_EACH)))
+            for analyses in workers.map(Chain.analyse, self._tasks(chain, ids, size)):
                 with self._store.transaction() as connection:
                     writer = Writer(connection, run=self._run)
                     for analysis in analyses:
@@ -129,12 +137,12 @@ class _Builder:
                 self._progress("Analysing", done, total)
         return done, failed
 
-    def _tasks(self, chain: Chain, ids: dict[int, str]) -> Iterator[list[Task]]:
+    def _tasks(self, chain: Chain, ids: dict[int, str], characters: int) -> Iterator[list[Task]]:
         after = 0
         while True:
             with self._store.reading() as connection:
                 work = Worklist(connection)
-                found = work.to_analyse(chain.key, after=after, characters=self._settings.batch_characters)
+                found = work.to_analyse(chain.key, after=after, characters=characters)
                 tasks = [
                     Task(
                         pk=pk,
