@@ -27,6 +27,8 @@ FAILED = 1
 MISUSED = 2
 PARTIAL = 3
 NOTHING_FOUND = 4
+WHOLE = ("id", "published_at")
+"""Columns whose cells are never broken: they are there to be copied."""
 TABLE_ROWS = 60
 """Rows of a table that are printed unless --limit says otherwise."""
 PIPED_WIDTH = 140
@@ -72,15 +74,19 @@ def print_table(table: Table[Any], columns: dict[str, str], *, as_json: bool, li
         print_json([table.row(record) for record in shown])
     elif len(table):
         grid = RichTable(header_style="bold", box=None, pad_edge=False, padding=(0, 2, 0, 0))
-        for heading in columns.values():
-            grid.add_column(heading, overflow="fold")
+        for name, heading in columns.items():
+            grid.add_column(heading, overflow="fold", no_wrap=name in WHOLE)
         for record in shown:
             cells = table.row(record)
-            grid.add_row(*(plain(cells[name]) for name in columns))
+            grid.add_row(*(plain(_day(cells[name]) if name == "published_at" else cells[name]) for name in columns))
         console().print(grid)
         tell_rest(len(table) - len(shown))
     if not len(table):
         nothing(f"no {table.name} found")
+
+
+def _day(moment: str | None) -> str | None:
+    return moment[:10] if moment else moment
 
 
 def shown_of(table: Table[T], *, as_json: bool, limit: int | None) -> Sequence[T]:
