@@ -149,10 +149,10 @@ def check_model(settings: Settings | None = None) -> str:
 def stages(settings: Settings | None = None) -> list[StageInfo]:
     """Return every registered stage, in the order in which a report meets them."""
     given = settings or load_settings()
-    used = {given.parser, *given.annotators, *given.finders, given.entity_linker, given.event_linker}
+    used = (given.parser, *given.annotators, *given.finders, given.entity_linker, given.event_linker)
     found = []
     for group in registry.GROUPS:
-        for name in registry.names(group):
+        for name in sorted(registry.names(group), key=lambda name: used.index(name) if name in used else len(used)):
             stage = registry.load(group, name)
             made = stage if group == registry.EXPORTERS else stage(given)
             found.append(

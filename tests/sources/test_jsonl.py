@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from dateline.model import Failure, RawReport
+from dateline.model import REPORT_FIELDS, Failure, RawReport
 from dateline.settings import Settings
-from dateline.sources.jsonl import FIELDS, JsonLinesSource
+from dateline.sources.jsonl import JsonLinesSource
 
 REPORT: dict[str, object] = {
     "id": "r1",
@@ -41,7 +41,7 @@ def test_the_fields_of_each_line_come_as_given_with_its_number(tmp_path: Path, n
 def test_keys_of_no_field_are_left_out(tmp_path: Path) -> None:
     (raw,) = JsonLinesSource(Settings())(write(tmp_path / "x.jsonl", REPORT | {"embedding": [0.5] * 9}))
     assert isinstance(raw, RawReport)
-    assert tuple(raw.fields) == FIELDS
+    assert tuple(raw.fields) == REPORT_FIELDS
 
 
 def test_blank_lines_count_but_are_no_failures(tmp_path: Path) -> None:

@@ -1,14 +1,14 @@
-"""Parses and records as blobs: packed and unpacked they are what they were."""
+"""Parses as blobs: packed and unpacked they are what they were."""
 
 from __future__ import annotations
 
 import pytest
 from hypothesis import given
 
-from dateline.model import EntityMention, Parse, Predicate
-from dateline.store.blobs import pack, pack_parse, pack_records, unpack, unpack_parse, unpack_records
+from dateline.model import Parse
+from dateline.store.blobs import pack, pack_parse, unpack, unpack_parse
 from tests.factories import parser
-from tests.strategies import parsed_paragraphs, records
+from tests.strategies import parsed_paragraphs
 
 PARAGRAPHS = [
     "",
@@ -34,16 +34,6 @@ def test_parse_survives_packing(drawn: tuple[str, Parse]) -> None:
 def test_parse_of_the_real_parser_survives_packing(text: str) -> None:
     (parse,) = parser()([text])
     assert unpack_parse(pack_parse(parse, text), text) == parse
-
-
-@given(records(Predicate), records(EntityMention))
-def test_records_survive_packing(predicate: Predicate, mention: EntityMention) -> None:
-    assert unpack_records(Predicate, pack_records([predicate, predicate])) == (predicate, predicate)
-    assert unpack_records(EntityMention, pack_records([mention])) == (mention,)
-
-
-def test_no_records_survive_packing() -> None:
-    assert unpack_records(Predicate, pack_records([])) == ()
 
 
 def test_same_value_packs_to_the_same_bytes() -> None:

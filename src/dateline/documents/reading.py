@@ -13,12 +13,9 @@ from dateline.documents.language import language_of
 from dateline.documents.parts import split_parts
 from dateline.documents.time import document_time
 from dateline.errors import DocumentError
-from dateline.model import Dateline, Document, Failure, RawReport
+from dateline.model import REPORT_FIELDS, Dateline, Document, Failure, RawReport
 from dateline.resources.datelines import outlet_at, outlet_named
 from dateline.settings import Settings
-
-FIELDS = ("id", "text", "title", "published_at", "outlet", "url", "language")
-"""The fields of the public input format; what else a source gives is not kept."""
 
 _FILE_TYPES = ("text/plain", "text/html")
 """Kinds of file that hold one report, which then goes by the file's name."""
@@ -58,7 +55,9 @@ class DocumentReader:
 
 def _stated(raw: RawReport) -> str:
     fields = {
-        name: value for name, value in raw.fields.items() if name in FIELDS and name != "text" and value is not None
+        name: value
+        for name, value in raw.fields.items()
+        if name in REPORT_FIELDS and name != "text" and value is not None
     }
     kept = {"media_type": raw.media_type, "fields": fields}
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":"), default=str)

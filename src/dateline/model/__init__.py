@@ -19,7 +19,17 @@ from dateline.model.annotations import (
 )
 from dateline.model.clocks import Interval, Moment, Precision
 from dateline.model.codec import decode, encode
-from dateline.model.documents import END_OF_TIME, Dateline, Document, DocumentTime, Part, RawReport, Role, TimeBasis
+from dateline.model.documents import (
+    END_OF_TIME,
+    REPORT_FIELDS,
+    Dateline,
+    Document,
+    DocumentTime,
+    Part,
+    RawReport,
+    Role,
+    TimeBasis,
+)
 from dateline.model.events import Entity, Event, Status, Telling
 from dateline.model.evidence import Alignment, Derivation, Evidence
 from dateline.model.failures import Failure
@@ -55,6 +65,7 @@ from dateline.model.syntax import Parse, Sentence, Token
 __all__ = [
     "END_OF_TIME",
     "QUAD_OF",
+    "REPORT_FIELDS",
     "Alignment",
     "Annotation",
     "Annotator",

@@ -15,6 +15,9 @@ NARROW = 14
 """Days of an interval that still says about when a report was written; a wider one only bounds it."""
 
 
+REPORT_FIELDS = ("id", "text", "title", "published_at", "outlet", "url", "language")
+"""The fields of the public input format; what else a source gives is not kept."""
+
 END_OF_TIME = "9999-12-31T23:59:59Z"
 """When a report becomes known that nothing dates: after every dated one."""
 

@@ -6,11 +6,10 @@ import json
 from collections.abc import Iterator
 
 from dateline.errors import SourceError
-from dateline.model import Failure, RawReport
+from dateline.model import REPORT_FIELDS, Failure, RawReport
 from dateline.settings import Settings
 from dateline.sources.files import READ_ERRORS, Lines, failure, open_unpacked, shown
 
-FIELDS = ("id", "text", "title", "published_at", "outlet", "url", "language")
 STAGE = "sources.jsonl"
 
 _MOST_BYTES_A_CHARACTER = 6
@@ -72,4 +71,4 @@ def _fields(line: bytes) -> dict[str, object]:
         raise SourceError(f"expected a JSON object, got a value that cannot be read ({error})") from error
     if not isinstance(found, dict):
         raise SourceError(f"expected a JSON object, got {type(found).__name__}")
-    return {name: found[name] for name in FIELDS if name in found}
+    return {name: found[name] for name in REPORT_FIELDS if name in found}

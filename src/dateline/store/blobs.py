@@ -11,11 +11,9 @@ import zlib
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from dateline.model import Parse, Sentence, Span, Token, decode, encode
-
-T = TypeVar("T")
+from dateline.model import Parse, Sentence, Span, Token
 
 DICTIONARY = "parses.dict"
 """The dictionary's file. A parse can only be read with the dictionary it was written with, so this one is never changed;
@@ -34,16 +32,6 @@ def pack(value: object) -> bytes:
 def unpack(blob: bytes) -> Any:
     """Return the value that `pack` packed."""
     return json.loads(zlib.decompress(blob))
-
-
-def pack_records(records: Iterable[object]) -> bytes:
-    """Return records of one type as a blob."""
-    return pack([encode(record) for record in records])
-
-
-def unpack_records(kind: type[T], blob: bytes) -> tuple[T, ...]:
-    """Return the records that `pack_records` packed."""
-    return tuple(decode(kind, data) for data in unpack(blob))
 
 
 def pack_parse(parse: Parse, text: str) -> bytes:
