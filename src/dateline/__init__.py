@@ -4,7 +4,7 @@ record = dateline.read("reports/")
 record.timeline(as_of="2023-03-18")
 """
 
-from dateline.api import annotate, annotate_reports, build, examples, extract, open_record, read
+from dateline.api import annotate, annotate_reports, build, examples, extract, judge, open_record, read
 from dateline.errors import (
     DatelineError,
     DocumentError,
@@ -37,6 +37,7 @@ __all__ = [
     "build",
     "examples",
     "extract",
+    "judge",
     "open_record",
     "read",
 ]

@@ -11,8 +11,9 @@ from typing import Any, BinaryIO
 
 from dateline import pipeline, registry
 from dateline.errors import DocumentError
-from dateline.model import Document, Failure, RawReport
+from dateline.model import Correction, Document, Failure, RawReport, Verdict
 from dateline.pipeline import BuildSummary, Chain, Progress
+from dateline.pipeline.progress import silent
 from dateline.settings import Settings, load_settings
 from dateline.store import Store
 from dateline.store.database import MEMORY
@@ -80,6 +81,49 @@ def build(
     """
     with Store(store, create=True) as target:
         return _build(paths, target, settings or load_settings(jobs=jobs), progress)
+
+
+def judge(
+    verdict: Verdict | str,
+    left: str,
+    right: str | None = None,
+    *,
+    store: str | Path,
+    within: str | None = None,
+    author: str = "user",
+    why: str = "",
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> Correction:
+    """Judge that *left* is *right* ("positive") or is not ("negative"), for good, and link again what this touches.
+
+    Both are ids or names of entities, or of an event (or event mention) and an event. `within` limits it to one report; a
+    negative judgement may then leave *right* out. Raises NotFoundError when nothing goes by a name, StoreError when the two
+    cannot be compared.
+    """
+    with Store(store, create=True) as target:
+        return pipeline.judge(
+            target,
+            settings or load_settings(),
+            verdict=Verdict(verdict),
+            left=left,
+            right=right,
+            within=within,
+            author=author,
+            why=why,
+            version=version("dateline"),
+            progress=progress or silent,
+        )
+
+
+def retract(
+    judgement: str, *, store: str | Path, settings: Settings | None = None, progress: Progress | None = None
+) -> Correction:
+    """Take back a judgement by its id; it stays on record, retracted. Raises StoreError when none in force goes by the id."""
+    with Store(store, create=True) as target:
+        return pipeline.retract(
+            target, settings or load_settings(), judgement, version=version("dateline"), progress=progress or silent
+        )
 
 
 def annotate(

@@ -39,7 +39,7 @@ KILLED = dedent("""
         return said
 
     setattr(Writer, method, last)
-    sys.modules["dateline.pipeline.build"].LINKED_AT_ONCE = 4
+    sys.modules["dateline.pipeline.linking"].LINKED_AT_ONCE = 4
     api.build(reports, store)
 """)
 

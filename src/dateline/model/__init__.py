@@ -45,7 +45,7 @@ from dateline.model.findings import (
     QuotationKind,
 )
 from dateline.model.ids import content_id, text_digest
-from dateline.model.links import Feature, Judgement, KnownEntity, KnownMention, Link, LinkKind, Verdict
+from dateline.model.links import Correction, Feature, Judgement, KnownEntity, KnownMention, Link, LinkKind, Verdict
 from dateline.model.spans import Span, hull
 from dateline.model.stages import (
     Annotation,
@@ -69,6 +69,7 @@ __all__ = [
     "Alignment",
     "Annotation",
     "Annotator",
+    "Correction",
     "Dateline",
     "Derivation",
     "Document",

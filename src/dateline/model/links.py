@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from dateline.model.annotations import EntityType
+from dateline.model.annotations import EntityRef, EntityType
 from dateline.model.clocks import Moment
 from dateline.model.findings import EventMention
 
@@ -60,6 +60,23 @@ class Link:
     kind: LinkKind
     left: str
     right: str
+    judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A link that a person forces (positive) or forbids (negative), with the judgement that says who, when and why.
+
+    `left` and `right` are ids of entities, or of an event mention or event and an event. `document_id` limits it to one
+    report; a forbidden entity of one report has no `right`. `entity` is the right-hand entity as it was known then.
+    """
+
+    id: str
+    kind: LinkKind
+    left: str
+    right: str | None
+    document_id: str | None = None
+    entity: EntityRef | None = None
     judgement: Judgement
 
 

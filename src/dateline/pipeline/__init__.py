@@ -5,8 +5,10 @@ stage decides, or to speak to a person.
 """
 
 from dateline.pipeline.annotate import annotate_reports, annotate_text, date_reports, extract_reports
-from dateline.pipeline.build import BuildSummary, Progress, build
+from dateline.pipeline.build import BuildSummary, build
 from dateline.pipeline.chain import Chain
+from dateline.pipeline.judging import judge, retract
+from dateline.pipeline.progress import Progress
 
 __all__ = [
     "BuildSummary",
@@ -17,4 +19,6 @@ __all__ = [
     "build",
     "date_reports",
     "extract_reports",
+    "judge",
+    "retract",
 ]

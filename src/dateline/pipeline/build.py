@@ -7,35 +7,28 @@ goes on where it stopped, and a build with nothing new to do does nothing.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 
-from dateline import registry
 from dateline.documents import DocumentReader
-from dateline.model import Document, EntityLinker, EventLinker, Failure, content_id
+from dateline.model import Document, Failure
 from dateline.pipeline.batches import in_batches
 from dateline.pipeline.chain import Chain, Task, paragraph_digests
-from dateline.pipeline.linking import link_document
+from dateline.pipeline.linking import link_documents
+from dateline.pipeline.progress import Progress, now, silent
 from dateline.pipeline.reading import read_documents
 from dateline.pipeline.workers import LocalProcesses, ThisProcess, Workers, jobs_for
 from dateline.resources.tables import tables_digest
 from dateline.settings import Settings
-from dateline.store import Lookups, Store, Worklist, Writer
-
-Progress = Callable[[str, int, int | None], None]
-"""Called with what is being done, how many reports that is done for, and for how many it is to be done (None: unknown)."""
+from dateline.store import Store, Worklist, Writer
 
 SMALLEST_BATCH = 20_000
 """Characters: a smaller batch costs more to commit than it is worth."""
 
 BATCHES_EACH = 6
 """Batches that each process is to have at the least, while they are no smaller than that."""
-
-LINKED_AT_ONCE = 50
-"""Documents linked in one transaction."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +50,7 @@ def build(
     Raises StoreBusyError when another process is writing to the store.
     """
     with store.lock():
-        builder = _Builder(store, settings, progress or (lambda what, done, total: None))
+        builder = _Builder(store, settings, progress or silent)
         return builder.run(paths, version)
 
 
@@ -72,13 +65,13 @@ class _Builder:
 
     def run(self, paths: Sequence[str | Path], version: str) -> BuildSummary:
         with self._store.transaction() as connection:
-            Writer(connection, run=self._run).begin_run(at=_now(), version=version, settings=self._settings.digest)
+            Writer(connection, run=self._run).begin_run(at=now(), version=version, settings=self._settings.digest)
         summary = self._enter(paths)
         self._read_again()
         analysed, failed = self._analyse()
-        linked, unlinked = self._link()
+        linked, unlinked = link_documents(self._store, self._settings, run=self._run, progress=self._progress)
         with self._store.transaction() as connection:
-            Writer(connection, run=self._run).end_run(at=_now())
+            Writer(connection, run=self._run).end_run(at=now())
         return replace(summary, analysed=analysed, linked=linked, failures=summary.failures + failed + unlinked)
 
     def _enter(self, paths: Sequence[str | Path]) -> BuildSummary:
@@ -92,7 +85,7 @@ class _Builder:
                 for path in {_path(item) for item in batch} - cleared:
                     writer.clear_failures(path)
                     cleared.add(path)
-                new += writer.add_documents(documents, reader=self._read_by, at=_now())
+                new += writer.add_documents(documents, reader=self._read_by, at=now())
                 writer.add_failures(failures)
             read, failed = read + len(documents), failed + len(failures)
             self._progress("Reading", read, None)
@@ -107,7 +100,7 @@ class _Builder:
                 for document in found:
                     again = self._reader.again(document)
                     if isinstance(again, Document) and again.id == document.id:
-                        writer.add_documents([again], reader=self._read_by, at=_now())
+                        writer.add_documents([again], reader=self._read_by, at=now())
                     else:
                         writer.keep_reading(document, reader=self._read_by)
             if not found:
@@ -158,51 +151,8 @@ class _Builder:
             ids.update((task.pk, task.document.id) for task in tasks)
             yield tasks
 
-    def _link(self) -> tuple[int, int]:
-        entities: EntityLinker = registry.load(registry.LINKERS, self._settings.entity_linker)(self._settings)
-        events: EventLinker = registry.load(registry.LINKERS, self._settings.event_linker)(self._settings)
-        key = content_id("key", tables_digest(), entities.name, entities.version, events.name, events.version)
-        with self._store.transaction() as connection:
-            work = Worklist(connection)
-            first = work.first_to_link(key)
-            if first is None:
-                return 0, 0
-            Writer(connection, run=self._run).unlink_from(first)
-            total = work.count_to_link(key)
-        done = failed = 0
-        while done < total:
-            with self._store.transaction() as connection:
-                lookups, writer = Lookups(connection), Writer(connection, run=self._run)
-                for pk, document in Worklist(connection).to_link(key, limit=LINKED_AT_ONCE):
-                    try:
-                        with connection.begin_nested():
-                            link_document(
-                                pk, document, lookups=lookups, writer=writer, entities=entities, events=events
-                            )
-                    except Exception as error:  # noqa: BLE001  the failure is recorded and the other reports are linked
-                        writer.add_failures([_unlinked(document, error)])
-                        failed += 1
-                    writer.mark_linked(pk, key)
-                    done += 1
-            self._progress("Linking", done, total)
-        return done, failed
-
-
-def _unlinked(document: Document, error: Exception) -> Failure:
-    return Failure(
-        stage="links",
-        error=type(error).__name__,
-        message=str(error),
-        document_id=document.id,
-        path=document.source,
-    )
-
 
 def _path(item: Document | Failure) -> str:
     where = (item.source if isinstance(item, Document) else item.path) or ""
     path, _, line = where.rpartition(":")
     return path if isinstance(item, Document) and line.isdigit() else where
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, func, or_, select, text
 
 from dateline.model import (
+    Correction,
     Document,
     EntityType,
     EventMention,
@@ -29,6 +30,7 @@ from dateline.store.schema import (
     event_mentions,
     event_parties,
     failures,
+    judgements,
     quotations,
     readings,
 )
@@ -272,6 +274,26 @@ class Reader:
             query = select(entities).where(entities.c.id.in_(wanted[first : first + IDS_AT_ONCE]))
             for row in self._connection.execute(query):
                 found[row.id] = KnownEntity(id=row.id, name=row.name, type=EntityType(row.type), country=row.country)
+        return found
+
+    # corrections
+
+    def corrections(self, *, retracted: bool = False) -> list[Correction]:
+        """Return what people have judged and not taken back, oldest first; with `retracted` also what they have."""
+        query = select(judgements.c.data, judgements.c.judged_at, judgements.c.retracted_at)
+        if not retracted:
+            query = query.where(judgements.c.retracted_at.is_(None))
+        found = []
+        for data, judged_at, retracted_at in self._connection.execute(
+            query.order_by(judgements.c.judged_at, judgements.c.id)
+        ):
+            correction = decode(Correction, json.loads(data))
+            judgement = replace(
+                correction.judgement,
+                judged_at=Moment(judged_at),
+                retracted_at=Moment(retracted_at) if retracted_at else None,
+            )
+            found.append(replace(correction, judgement=judgement))
         return found
 
     # failures and counts

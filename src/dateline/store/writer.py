@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
-from dateline.model import Document, DocumentTime, EntityRef, Failure, Link, TimeBasis, encode
+from dateline.model import Correction, Document, DocumentTime, EntityRef, Failure, Link, TimeBasis, encode
 from dateline.store.analysis import Analysis, to_json
 from dateline.store.rows import parse_key, to_document
 from dateline.store.schema import documents
@@ -208,6 +208,33 @@ class Writer:
             [(entity, mention_pk) for entity in parties],
         )
 
+    def add_correction(self, correction: Correction, *, at: str) -> None:
+        """Enter what a person judged; a judgement of the same two that was in force till then is retracted."""
+        self._execute(
+            "UPDATE judgements SET retracted_at = ? WHERE retracted_at IS NULL AND kind = ?"
+            ' AND (("left" = ? AND "right" = ?) OR ("left" = ? AND "right" = ?))',
+            (at, str(correction.kind), *_ends(correction), *reversed(_ends(correction))),
+        )
+        self._execute(
+            'INSERT INTO judgements (id, kind, "left", "right", data, judged_at) VALUES (?, ?, ?, ?, ?, ?)',
+            (correction.id, str(correction.kind), *_ends(correction), to_json(correction), at),
+        )
+
+    def retract_correction(self, correction_id: str, *, at: str) -> None:
+        """Note that a judgement no longer holds; it stays on record."""
+        self._execute("UPDATE judgements SET retracted_at = ? WHERE id = ?", (at, correction_id))
+
+    def link_again(self, ids: Sequence[str]) -> None:
+        """Have the documents from the first on that tells of any of these entities, events or mentions linked again."""
+        marks = ",".join("?" * len(ids))
+        self._execute(
+            "UPDATE documents SET linked_by = '' WHERE pk = (SELECT pk FROM documents WHERE pk IN ("
+            f" SELECT document_pk FROM readings WHERE entity IN ({marks}) OR reading IN ({marks})"
+            f" UNION SELECT m.document_pk FROM event_mentions m LEFT JOIN event_links l ON l.mention_pk = m.pk"
+            f" WHERE m.id IN ({marks}) OR l.event IN ({marks})) ORDER BY known_from, id LIMIT 1)",
+            (*ids, *ids, *ids, *ids),
+        )
+
     def mark_linked(self, pk: int, key: str) -> None:
         """Note which linkers have linked a document."""
         self._execute("UPDATE documents SET linked_by = ? WHERE pk = ?", (key, pk))
@@ -218,6 +245,12 @@ class Writer:
     def _many(self, sql: str, rows: Sequence[Row]) -> None:
         if rows:
             self._connection.exec_driver_sql(sql, list(rows))
+
+
+def _ends(correction: Correction) -> tuple[str, str]:
+    """Return the two ends of a correction as they are looked up: the left one with the report it is limited to."""
+    within = f" in {correction.document_id}" if correction.document_id else ""
+    return correction.left + within, correction.right or ""
 
 
 def _document_data(document: Document) -> str:

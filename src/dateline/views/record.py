@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from sqlalchemy.exc import OperationalError
 
 from dateline.errors import NotFoundError, StoreError
-from dateline.model import Document, Entity, EntityType, Event, Failure, Moment, Status
+from dateline.model import Correction, Document, Entity, EntityType, Event, Failure, Moment, Status
 from dateline.store import Reader, Store, StoredMention
 from dateline.views import rows
 from dateline.views.events import assemble_events
@@ -139,6 +139,15 @@ class Record:
             return [rows.Hit(document=document, snippet=snippet) for document, snippet in found]
 
         return self._table("search", rows.HIT, rows.hit, fetch)
+
+    def judgements(self, *, retracted: bool = False) -> Table[Correction]:
+        """Return what people have judged, oldest first; with `retracted` also what they have taken back."""
+        return self._table(
+            "judgements",
+            rows.JUDGEMENT,
+            rows.judgement,
+            lambda reader: reader.corrections(retracted=retracted),
+        )
 
     def failures(self) -> Table[Failure]:
         """Return what could not be read or found, and why."""

@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from dateline.model import END_OF_TIME, Document, Entity, EntityRef, Event, Failure, Interval, Quotation
+from dateline.model import (
+    END_OF_TIME,
+    Correction,
+    Document,
+    Entity,
+    EntityRef,
+    Event,
+    Failure,
+    Interval,
+    Quotation,
+    Verdict,
+)
 from dateline.store import StoredMention
 from dateline.views.tables import Column
 
@@ -91,6 +102,11 @@ ENTITY = _columns(
 )
 HIT = _columns("id", "report", "published_at", "outlet", "title", "snippet")
 FAILURE = _columns("id", "path", "line:int64", "document_id", "stage", "error", "message")
+
+
+JUDGEMENT = _columns(
+    "id", "verdict", "left", "right", "name", "report", "author", "why", "judged_at", "retracted_at", "kind"
+)
 
 
 def report(document: Document) -> Row:
@@ -188,6 +204,24 @@ def failure(found: Failure) -> Row:
         "stage": found.stage,
         "error": found.error,
         "message": found.message,
+    }
+
+
+def judgement(found: Correction) -> Row:
+    """Return a person's judgement as a row; `name` is what its right-hand entity was called."""
+    said = found.judgement
+    return {
+        "id": found.id,
+        "verdict": "same" if said.verdict is Verdict.POSITIVE else "different",
+        "left": found.left,
+        "right": found.right,
+        "name": found.entity.name if found.entity else None,
+        "report": found.document_id,
+        "author": said.author,
+        "why": said.explanation,
+        "judged_at": _text(said.judged_at),
+        "retracted_at": _text(said.retracted_at),
+        "kind": str(found.kind),
     }
 
 
