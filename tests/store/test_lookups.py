@@ -8,8 +8,8 @@ from itertools import permutations
 
 import pytest
 
-from dateline.model import Document, EntityRef, KnownEntity, Span
-from dateline.store import Lookups, Store
+from dateline.model import Document, EntityRef, Judgement, KeyedLink, KnownEntity, Link, LinkKind, Span, Verdict
+from dateline.store import LinkLookups, Lookups, Store, Writer
 from tests.records import NORWAY, PERU, fill, naming, person, report, telling
 
 
@@ -98,3 +98,51 @@ def test_mentions_come_oldest_first_whatever_order_they_were_entered_in(order: t
         with store.reading() as connection:
             found = [known.mention.document_id for known in Lookups(connection).mentions_keyed(["act CONSULT"])]
     assert found == [document.id for document in sorted(documents, key=rank)]
+
+
+def keyed(left: str, right: str, *keys: str) -> KeyedLink:
+    judgement = Judgement(verdict=Verdict.POSITIVE, author="test", score=1.0)
+    link = Link(kind=LinkKind.COPY_OF, left=left, right=right, judgement=judgement)
+    return KeyedLink(link=link, keys=keys, data=f"of {left}")
+
+
+@pytest.fixture
+def copies(store: Store) -> Store:
+    for number, link in enumerate([keyed("a", "a", "k1", "k2"), keyed("b", "a", "k2"), keyed("c", "c", "k3")], start=1):
+        document = report(f"Report {number}.", published_at=f"2023-03-0{number}")
+        pk = fill(store, document)
+        with store.transaction() as connection:
+            Writer(connection, run="run:1").save_link(pk, link, order=document.order)
+    return store
+
+
+@pytest.mark.parametrize(
+    ("keys", "limit", "lefts"),
+    [(["k1", "k2"], 9, ["b", "a"]), (["k1", "k2"], 1, ["a"]), (["k9"], 9, []), ([], 9, [])],
+    ids=["newest first", "most keys stay within the limit", "unknown key", "no keys"],
+)
+def test_links_are_found_by_their_keys(copies: Store, keys: list[str], limit: int, lefts: list[str]) -> None:
+    with copies.reading() as connection:
+        found = LinkLookups(connection, LinkKind.COPY_OF).links_keyed(keys, limit=limit)
+    assert [known.link.left for known in found] == lefts
+    assert [known.data for known in found] == [f"of {left}" for left in lefts]
+
+
+def test_links_of_another_kind_are_not_found(copies: Store) -> None:
+    with copies.reading() as connection:
+        assert LinkLookups(connection, LinkKind.SAME_STORY).links_keyed(["k1"], limit=9) == []
+        assert LinkLookups(connection, LinkKind.SAME_STORY).links_to("a", limit=9) == []
+
+
+def test_links_are_found_by_what_they_lead_to(copies: Store) -> None:
+    with copies.reading() as connection:
+        found = LinkLookups(connection, LinkKind.COPY_OF).links_to("a", limit=9)
+    assert [(known.link.left, known.known_from[:10]) for known in found] == [("b", "2023-03-02"), ("a", "2023-03-01")]
+
+
+def test_links_from_a_day_on_are_taken_back_with_their_keys(copies: Store) -> None:
+    with copies.transaction() as connection:
+        Writer(connection, run="run:1").unlink_from("2023-03-02")
+        lookups = LinkLookups(connection, LinkKind.COPY_OF)
+        assert [known.link.left for known in lookups.links_keyed(["k1", "k2", "k3"], limit=9)] == ["a"]
+        assert connection.exec_driver_sql("SELECT count(*) FROM link_keys").scalar() == 2

@@ -49,6 +49,11 @@ class LinkKind(StrEnum):
 
     SAME_ENTITY = "same entity"
     SAME_EVENT = "same event"
+    SAME_STORY = "same story"
+    SAME_UTTERANCE = "same utterance"
+    COPY_OF = "copy of"
+    LEADS_TO = "leads to"
+    PART_OF = "part of"
     FOLLOWS = "follows"
     CONTRADICTS = "contradicts"
 
@@ -61,6 +66,24 @@ class Link:
     left: str
     right: str
     judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyedLink:
+    """A link with what later documents need: the keys by which they find it, and `data`, which only its linker reads."""
+
+    link: Link
+    keys: tuple[str, ...] = ()
+    data: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownLink:
+    """A link of the record so far, with the data its linker left; `known_from` is the second from which it was known."""
+
+    link: Link
+    data: str
+    known_from: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

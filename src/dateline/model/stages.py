@@ -14,12 +14,12 @@ from dateline.errors import StageError
 from dateline.model.annotations import EntityMention, EntityRef, PlaceMention, Predicate, TimeExpression
 from dateline.model.documents import Document, DocumentTime, RawReport
 from dateline.model.failures import Failure
-from dateline.model.findings import EventMention, Quotation
-from dateline.model.links import KnownEntity, KnownMention, Link
+from dateline.model.findings import EventMention, Quotation, TemporalLink
+from dateline.model.links import KeyedLink, KnownEntity, KnownLink, KnownMention, Link, LinkKind
 from dateline.model.syntax import Parse, Sentence
 
 Annotation = EntityMention | TimeExpression | Predicate | PlaceMention
-Finding = Quotation | EventMention
+Finding = Quotation | EventMention | TemporalLink
 Record = Sentence | DocumentTime | Annotation | Finding
 R = TypeVar("R", bound=Record)
 
@@ -104,6 +104,33 @@ class EventLookup(Protocol):
     """What an event linker may ask of the record so far."""
 
     def mentions_keyed(self, keys: Sequence[str]) -> Iterable[KnownMention]: ...
+
+
+class DocumentLinker(Protocol):
+    """Says what one document, or a finding of it, is to others before it: a copy, part of a story, the same words.
+
+    Called after the two linkers above, in order of publication; it asks only the record so far. `requires` are the records
+    of the document that it gets to see; all its links are of one `kind`.
+    """
+
+    name: str
+    version: str
+    kind: LinkKind
+    requires: tuple[type[Record], ...]
+
+    def __call__(
+        self, document: Document, layers: Layers, entities: Mapping[str, str], lookup: LinkLookup
+    ) -> Iterable[KeyedLink]: ...
+
+
+class LinkLookup(Protocol):
+    """What a document linker may ask of the record so far: links of its own kind by key and by end, and documents."""
+
+    def links_keyed(self, keys: Sequence[str], *, limit: int) -> Sequence[KnownLink]: ...
+
+    def links_to(self, right: str, *, limit: int) -> Sequence[KnownLink]: ...
+
+    def document(self, document_id: str) -> Document | None: ...
 
 
 class Source(Protocol):

@@ -1,85 +1,142 @@
-"""Linking, one document after the other in order of publication: whom its readings mean, which events its mentions tell of."""
+"""Linking, one document after the other in order of publication: whom its readings mean, which events its mentions tell of,
+and what the document and its findings are to others.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
+
 from dateline import registry
+from dateline.errors import StageError
 from dateline.links.corrections import Corrections
-from dateline.model import Document, EntityLinker, EventLinker, EventMention, Failure, Verdict, content_id
+from dateline.model import (
+    Document,
+    DocumentLinker,
+    EntityLinker,
+    EventLinker,
+    EventMention,
+    Failure,
+    LinkKind,
+    Record,
+    Verdict,
+    content_id,
+)
 from dateline.pipeline.progress import Progress
 from dateline.resources.tables import tables_digest
 from dateline.settings import Settings
-from dateline.store import Lookups, Reader, Store, Worklist, Writer
+from dateline.store import LinkLookups, Lookups, Reader, Store, Worklist, Writer
 
 LINKED_AT_ONCE = 50
 """Documents linked in one transaction."""
 
 
+class Linkers:
+    """The linkers that the settings name, and the key by which their work is known again."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.entities: EntityLinker = registry.load(registry.LINKERS, settings.entity_linker)(settings)
+        self.events: EventLinker = registry.load(registry.LINKERS, settings.event_linker)(settings)
+        self.of_documents: tuple[DocumentLinker, ...] = tuple(
+            registry.load(registry.LINKERS, name)(settings) for name in settings.document_linkers
+        )
+        self._settings = settings
+        linkers = (self.entities, self.events, *self.of_documents)
+        self.key = content_id("key", tables_digest(), *(part for made in linkers for part in (made.name, made.version)))
+
+    @cached_property
+    def _stage_of(self) -> dict[type[Record], str]:
+        named = [(registry.ANNOTATORS, name) for name in self._settings.annotators]
+        named += [(registry.FINDERS, name) for name in self._settings.finders]
+        return {kind: name for group, name in named for kind in registry.load(group, name)(self._settings).yields}
+
+    def sources(self, linker: DocumentLinker) -> dict[type[Record], str]:
+        """Return the stage that yields each kind of record that a linker requires; raises StageError where none does."""
+        missing = [kind.__name__ for kind in linker.requires if kind not in self._stage_of]
+        if missing:
+            raise StageError(f"{linker.name} requires {', '.join(missing)}, which no stage yields")
+        return {kind: self._stage_of[kind] for kind in linker.requires}
+
+
 def link_documents(store: Store, settings: Settings, *, run: str, progress: Progress) -> tuple[int, int]:
     """Link what is not linked yet, and whatever follows it; return how many documents were linked and how many failed."""
-    entities: EntityLinker = registry.load(registry.LINKERS, settings.entity_linker)(settings)
-    events: EventLinker = registry.load(registry.LINKERS, settings.event_linker)(settings)
-    key = content_id("key", tables_digest(), entities.name, entities.version, events.name, events.version)
+    linkers = Linkers(settings)
     with store.transaction() as connection:
         work = Worklist(connection)
-        first = work.first_to_link(key)
+        first = work.first_to_link(linkers.key)
         if first is None:
             return 0, 0
         Writer(connection, run=run).unlink_from(first)
-        total = work.count_to_link(key)
+        total = work.count_to_link(linkers.key)
         corrections = Corrections(Reader(connection).corrections())
     done = failed = 0
     while done < total:
         with store.transaction() as connection:
             lookups, writer = Lookups(connection), Writer(connection, run=run)
-            for pk, document in Worklist(connection).to_link(key, limit=LINKED_AT_ONCE):
+            of_kind = {linker.kind: LinkLookups(connection, linker.kind) for linker in linkers.of_documents}
+            for pk, document in Worklist(connection).to_link(linkers.key, limit=LINKED_AT_ONCE):
                 try:
                     with connection.begin_nested():
-                        _link_document(
-                            pk,
-                            document,
-                            lookups=lookups,
-                            writer=writer,
-                            entities=entities,
-                            events=events,
-                            corrections=corrections,
-                        )
+                        one = _Linking(pk, document, linkers, lookups, writer, corrections)
+                        one.link_entities()
+                        one.link_events()
+                        one.link_document(of_kind)
                 except Exception as error:  # noqa: BLE001  the failure is recorded and the other reports are linked
                     writer.add_failures([_unlinked(document, error)])
                     failed += 1
-                writer.mark_linked(pk, key)
+                writer.mark_linked(pk, linkers.key)
                 done += 1
         progress("Linking", done, total)
     return done, failed
 
 
-def _link_document(
-    pk: int,
-    document: Document,
-    *,
-    lookups: Lookups,
-    writer: Writer,
-    entities: EntityLinker,
-    events: EventLinker,
-    corrections: Corrections,
-) -> None:
-    """Link what one document says with the record so far. Lookups and writer share a transaction, so each link sees the last."""
-    readings = {ref.id: ref for ref in lookups.readings(pk)}
-    for said in entities(document, readings.values(), lookups):
-        link, entity = corrections.entity(said, document, readings[said.left])
-        writer.save_entity_link(pk, link)
-        if link.right == link.left or link is not said or link.judgement.verdict is Verdict.UNSURE:
-            writer.save_entity(entity, keys=entities.keys(entity), order=document.order)
-    canonical = lookups.canonical(pk)
-    published = document.reported_by
-    for mention_pk, mention in lookups.event_mentions(pk):
-        event_link = events(mention, published, canonical, corrections.lookup(mention, lookups))
-        writer.save_event_link(
-            mention_pk,
-            corrections.event(event_link),
-            order=document.order,
-            keys=events.keys(mention, published, canonical),
-            parties=_parties(mention, canonical),
-        )
+class _Linking:
+    """The linking of one document. Lookups and writer share a transaction, so each link sees the last."""
+
+    def __init__(
+        self,
+        pk: int,
+        document: Document,
+        linkers: Linkers,
+        lookups: Lookups,
+        writer: Writer,
+        corrections: Corrections,
+    ) -> None:
+        self._pk = pk
+        self._document = document
+        self._linkers = linkers
+        self._lookups = lookups
+        self._writer = writer
+        self._corrections = corrections
+
+    def link_entities(self) -> None:
+        entities, order = self._linkers.entities, self._document.order
+        readings = {ref.id: ref for ref in self._lookups.readings(self._pk)}
+        for said in entities(self._document, readings.values(), self._lookups):
+            link, entity = self._corrections.entity(said, self._document, readings[said.left])
+            self._writer.save_entity_link(self._pk, link)
+            if link.right == link.left or link is not said or link.judgement.verdict is Verdict.UNSURE:
+                self._writer.save_entity(entity, keys=entities.keys(entity), order=order)
+
+    def link_events(self) -> None:
+        events, published = self._linkers.events, self._document.reported_by
+        canonical = self._lookups.canonical(self._pk)
+        for mention_pk, mention in self._lookups.event_mentions(self._pk):
+            link = events(mention, published, canonical, self._corrections.lookup(mention, self._lookups))
+            self._writer.save_event_link(
+                mention_pk,
+                self._corrections.event(link),
+                order=self._document.order,
+                keys=events.keys(mention, published, canonical),
+                parties=_parties(mention, canonical),
+            )
+
+    def link_document(self, lookups: Mapping[LinkKind, LinkLookups]) -> None:
+        canonical = self._lookups.canonical(self._pk)
+        for linker in self._linkers.of_documents:
+            layers = self._lookups.records(self._pk, self._linkers.sources(linker))
+            for keyed in linker(self._document, layers, canonical, lookups[linker.kind]):
+                self._writer.save_link(self._pk, keyed, order=self._document.order)
 
 
 def _parties(mention: EventMention, canonical: dict[str, str]) -> list[str]:

@@ -5,9 +5,19 @@ In: records. Out: the same records, by id, by document, by day known. Refuses: t
 
 from dateline.store.analysis import Analysis, StageOutput
 from dateline.store.database import Store
-from dateline.store.lookups import Lookups
+from dateline.store.lookups import LinkLookups, Lookups
 from dateline.store.reader import Reader, StoredMention
 from dateline.store.worklist import Worklist
 from dateline.store.writer import Writer
 
-__all__ = ["Analysis", "Lookups", "Reader", "StageOutput", "Store", "StoredMention", "Worklist", "Writer"]
+__all__ = [
+    "Analysis",
+    "LinkLookups",
+    "Lookups",
+    "Reader",
+    "StageOutput",
+    "Store",
+    "StoredMention",
+    "Worklist",
+    "Writer",
+]

@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
-from dateline.model import END_OF_TIME, Document, EntityRef, EntityType, EventMention, KnownEntity, KnownMention, decode
-from dateline.store.rows import canonical_entities
+from dateline.model import (
+    END_OF_TIME,
+    Document,
+    EntityRef,
+    EntityType,
+    EventMention,
+    Judgement,
+    KnownEntity,
+    KnownLink,
+    KnownMention,
+    Layers,
+    Link,
+    LinkKind,
+    Record,
+    decode,
+)
+from dateline.store.analysis import StageOutput
+from dateline.store.rows import canonical_entities, link_key, to_document
+from dateline.store.schema import documents
 
 MOST_COMPARED = 200
 """Linked mentions that a new one is compared with at the most."""
@@ -38,6 +55,18 @@ class Lookups:
             "SELECT pk, data FROM event_mentions WHERE document_pk = ? ORDER BY pk", (pk,)
         )
         return [(row[0], decode(EventMention, json.loads(row[1]))) for row in rows]
+
+    def records(self, pk: int, kinds: Mapping[type[Record], str]) -> Layers:
+        """Return the records of some kinds that the stages found in a document, each kind by the stage that yields it."""
+        layers = Layers()
+        for stage in dict.fromkeys(kinds.values()):
+            wanted = [kind for kind, yielder in kinds.items() if yielder == stage]
+            row = self._connection.exec_driver_sql(
+                "SELECT key, data FROM layers WHERE document_pk = ? AND stage = ?", (pk, stage)
+            ).first()
+            found = StageOutput(stage=stage, key=row[0], blob=row[1]).records(wanted) if row else ()
+            layers = layers.with_records(wanted, found)
+        return layers
 
     def entities_named(self, keys: Sequence[str]) -> list[KnownEntity]:
         """Return the entities of the record so far that any of these name keys lead to, oldest first."""
@@ -69,6 +98,47 @@ class Lookups:
                 entities=entities_of[row[3]],
             )
             for row in reversed(rows)
+        ]
+
+
+class LinkLookups:
+    """What a linker of one kind may ask of its own links, in the transaction that its next ones are written in."""
+
+    def __init__(self, connection: Connection, kind: LinkKind) -> None:
+        self._connection = connection
+        self._kind = kind
+
+    def links_keyed(self, keys: Sequence[str], *, limit: int) -> list[KnownLink]:
+        """Return the links that any of these keys lead to: those that most of them do, the newest of them first."""
+        marks = ",".join("?" * len(keys))
+        return self._links(
+            f"WHERE pk IN (SELECT link_pk FROM (SELECT link_pk, count(*) AS hits FROM link_keys WHERE key IN ({marks})"
+            " GROUP BY link_pk ORDER BY hits DESC, link_pk DESC LIMIT ?)) ORDER BY known_from DESC, pk DESC",
+            (*(link_key(self._kind, key) for key in keys), limit),
+        )
+
+    def links_to(self, right: str, *, limit: int) -> list[KnownLink]:
+        """Return the newest links that lead to an id, the newest first."""
+        return self._links(
+            'WHERE "right" = ? AND kind = ? ORDER BY known_from DESC, pk DESC LIMIT ?', (right, str(self._kind), limit)
+        )
+
+    def document(self, document_id: str) -> Document | None:
+        """Return a document by its id."""
+        row = self._connection.execute(select(documents).where(documents.c.id == document_id)).first()
+        return to_document(row) if row else None
+
+    def _links(self, condition: str, parameters: tuple[object, ...]) -> list[KnownLink]:
+        rows = self._connection.exec_driver_sql(
+            f'SELECT "left", "right", judgement, data, known_from FROM links {condition}', parameters
+        )
+        return [
+            KnownLink(
+                link=Link(kind=self._kind, left=row[0], right=row[1], judgement=decode(Judgement, json.loads(row[2]))),
+                data=row[3],
+                known_from=row[4],
+            )
+            for row in rows
         ]
 
 

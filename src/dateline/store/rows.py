@@ -22,6 +22,11 @@ def parse_key(digest: str, parser: str) -> bytes:
     return blake2b(f"{parser}\n{digest}".encode(), digest_size=16).digest()
 
 
+def link_key(kind: str, key: str) -> int:
+    """Return the number under which links of a kind are found by a key: 63 bits of a hash, as SQLite's integers are signed."""
+    return int.from_bytes(blake2b(f"{kind}\n{key}".encode(), digest_size=8).digest()) >> 1
+
+
 def to_document(row: Row[Any]) -> Document:
     """Return the document of a row that holds the columns of the table of documents."""
     return replace(decode(Document, json.loads(row.data)), text=row.text, title=row.title, source=row.source)

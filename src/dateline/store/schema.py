@@ -11,7 +11,7 @@ from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, M
 APPLICATION_ID = 0x44544C4E
 """SQLite's application_id of every store: the letters DTLN."""
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest migration; a store at an older one is brought up to it when next written to."""
 
 metadata = MetaData()
@@ -190,5 +190,31 @@ event_parties = Table(
     Column("entity", Text, primary_key=True),
     Column("mention_pk", Integer, ForeignKey("event_links.mention_pk", ondelete="CASCADE"), primary_key=True),
     Index("event_parties_of_mention", "mention_pk"),
+    sqlite_with_rowid=False,
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("pk", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("left", Text, nullable=False),
+    Column("right", Text, nullable=False),
+    Column("known_from", Text, nullable=False, index=True),
+    _document(),
+    Column("judgement", Text, nullable=False),
+    Column("data", Text, nullable=False),
+    Index("links_from", "left", "kind"),
+    Index("links_to", "right", "kind"),
+    Index("links_of_document", "document_pk"),
+)
+
+# The key is a hash: a number takes an eighth of the room of the words, and what it finds is looked at closely anyway.
+link_keys = Table(
+    "link_keys",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("link_pk", Integer, ForeignKey("links.pk", ondelete="CASCADE"), primary_key=True),
+    Index("link_keys_of_link", "link_pk"),
     sqlite_with_rowid=False,
 )

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
-from dateline.model import Correction, Document, DocumentTime, EntityRef, Failure, Link, TimeBasis, encode
+from dateline.model import Correction, Document, DocumentTime, EntityRef, Failure, KeyedLink, Link, TimeBasis, encode
 from dateline.store.analysis import Analysis, to_json
-from dateline.store.rows import parse_key, to_document
+from dateline.store.rows import link_key, parse_key, to_document
 from dateline.store.schema import documents
 
 Row = tuple[object, ...]
@@ -124,7 +124,7 @@ class Writer:
     def save_analysis(self, analysis: Analysis, *, document_id: str, key: str) -> None:
         """Put what the stages now say of a document in the place of what they said before; its links are then made anew."""
         pk = analysis.pk
-        for table in ("event_mentions", "quotations", "readings"):
+        for table in ("event_mentions", "quotations", "readings", "links"):
             self._execute(f"DELETE FROM {table} WHERE document_pk = ?", (pk,))
         self._execute("DELETE FROM failures WHERE document_id = ?", (document_id,))
         self._many(
@@ -165,6 +165,7 @@ class Writer:
         """Take back every link of the documents known from *order* on, so that linking can be replayed from there."""
         self._execute("DELETE FROM event_links WHERE known_from >= ?", (order,))
         self._execute("DELETE FROM entities WHERE known_from >= ?", (order,))
+        self._execute("DELETE FROM links WHERE known_from >= ?", (order,))
         self._execute(
             "UPDATE readings SET entity = NULL, judgement = NULL"
             " WHERE document_pk IN (SELECT pk FROM documents WHERE known_from >= ?)",
@@ -206,6 +207,18 @@ class Writer:
         self._many(
             "INSERT OR IGNORE INTO event_parties (entity, mention_pk) VALUES (?, ?)",
             [(entity, mention_pk) for entity in parties],
+        )
+
+    def save_link(self, pk: int, keyed: KeyedLink, *, order: str) -> None:
+        """Enter what a document, or a finding of it, is to another."""
+        link = keyed.link
+        cursor = self._connection.exec_driver_sql(
+            'INSERT INTO links (kind, "left", "right", known_from, document_pk, judgement, data) VALUES (?, ?, ?, ?, ?, ?, ?)',
+            (str(link.kind), link.left, link.right, order, pk, to_json(link.judgement), keyed.data),
+        )
+        keys = {link_key(link.kind, key) for key in keyed.keys}
+        self._many(
+            "INSERT INTO link_keys (key, link_pk) VALUES (?, ?)", [(key, cursor.lastrowid) for key in sorted(keys)]
         )
 
     def add_correction(self, correction: Correction, *, at: str) -> None:
