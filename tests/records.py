@@ -99,6 +99,7 @@ def telling(
     at: int = 0,
     rule: str = "visit",
     event_type: EventType | None = None,
+    cameo: str | None = None,
 ) -> EventMention:
     """Return what one report says of an act; `at` is where its anchor stands."""
     text = document.text if document else "Norway visited Peru."
@@ -110,6 +111,7 @@ def telling(
         event_type=event_type or act,
         act=act,
         mode=mode,
+        cameo=cameo,
         anchor=anchor,
         evidence=Evidence.cite(document_id, text, Span(0, len(text))),
         actors=tuple(Party(span=Span(0, 1), text=ref.name, entity=ref) for ref in actors),

@@ -12,9 +12,11 @@ from typing import Any, BinaryIO
 from dateline import pipeline, registry
 from dateline.errors import DocumentError
 from dateline.model import Correction, Document, Failure, RawReport, Verdict
+from dateline.model.dyads import Dyad
 from dateline.pipeline import BuildSummary, Chain, Progress
 from dateline.pipeline.progress import silent
 from dateline.settings import Settings, load_settings
+from dateline.sources import dyads
 from dateline.store import Store
 from dateline.store.database import MEMORY
 from dateline.views.record import Record
@@ -180,6 +182,14 @@ def exporter(name: str) -> Callable[[Table[Any], BinaryIO], None]:
 def export_formats() -> tuple[str, ...]:
     """Return the names of the registered export formats."""
     return registry.names(registry.EXPORTERS)
+
+
+def read_dyads(path: str | Path) -> Iterator[Dyad | Failure]:
+    """Yield the events of another coder's table (GDELT 2, ICEWS, PLOVER or CAMEO dyads); a Failure for a line that is none.
+
+    Raises SourceError when the file is in none of these layouts.
+    """
+    return dyads.read_dyads(path)
 
 
 def check_model(settings: Settings | None = None) -> str:

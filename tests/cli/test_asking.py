@@ -195,3 +195,19 @@ def test_json_keeps_letters_as_they_are(run: Run, store: Path) -> None:
     out = run("reports", "--store", store, "--json").out
     assert json.loads(out.splitlines()[0])["report"] == "friday"
     assert "“" in run("show", "friday", "--store", store, "--json").out
+
+
+def test_compare_counts_what_another_table_has_in_common(run: Run, store: Path, tmp_path: Path) -> None:
+    theirs = tmp_path / "theirs.tsv"
+    theirs.write_text("date\tsource\ttarget\tcode\n2023-03-20\tNOR\tPER\t042\n2023-03-21\tNOR\tPER\tx\n")
+    said = run("compare", theirs, "--store", store, "--by", "all", "--json")
+    assert said.code == 3
+    assert "theirs.tsv:3: not read as a line of cameo: expected a CAMEO code" in said.err
+    (row,) = said.objects
+    assert (row["theirs"], row["both"]) == (1, 1)
+
+
+def test_events_can_be_exported_in_another_coders_layout(run: Run, store: Path) -> None:
+    out = run("export", "--store", store, "--format", "gdelt").out
+    assert {len(line.split("\t")) for line in out.splitlines()} == {61}
+    assert run("export", "--store", store, "--what", "reports", "--format", "gdelt").code == 1

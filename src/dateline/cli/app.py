@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 from dateline.cli import (
     annotate,
     build,
+    compare,
     date,
     demo,
     doctor,
@@ -93,6 +94,7 @@ for command in (
     reports,
     date,
     export,
+    compare,
     judge,
     judgements,
     annotate,

@@ -30,17 +30,21 @@ def run(
     reports: Reports = None,
     store: StorePath = None,
     what: Annotated[What, typer.Option(help="What to export.")] = What.EVENTS,
-    format_: Annotated[str, typer.Option("--format", "-f", help="jsonl, csv or parquet.")] = "jsonl",
+    format_: Annotated[
+        str, typer.Option("--format", "-f", help="jsonl, csv or parquet; of events also plover, cameo, gdelt or icews.")
+    ] = "jsonl",
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Where to; else standard output.")] = None,
     as_of: AsOf = None,
 ) -> None:
-    """Write events, quotations, entities or reports as JSON Lines, CSV or Parquet.
+    """Write events, quotations, entities or reports as JSON Lines, CSV or Parquet, or events in another coder's layout.
 
     Examples:
 
         dateline export --store r.db --what events --format parquet -o events.parquet
 
         dateline export --store r.db --what quotations --format csv > quotations.csv
+
+        dateline export --store r.db --format gdelt -o ours.export.CSV
     """
     if format_ not in api.export_formats():
         raise typer.BadParameter(f"expected one of {', '.join(api.export_formats())}, got {format_!r}")

@@ -13,9 +13,12 @@ from sqlalchemy.exc import OperationalError
 
 from dateline.errors import NotFoundError, StoreError
 from dateline.model import Correction, Document, Entity, EntityType, Event, Failure, Moment, Status
+from dateline.model.dyads import Dyad
 from dateline.store import Reader, Store, StoredMention
 from dateline.views import rows
 from dateline.views.events import assemble_events
+from dateline.views.exchange.comparing import Agreement, By, compare
+from dateline.views.exchange.fields import rows_of
 from dateline.views.tables import Table
 
 T = TypeVar("T")
@@ -139,6 +142,25 @@ class Record:
             return [rows.Hit(document=document, snippet=snippet) for document, snippet in found]
 
         return self._table("search", rows.HIT, rows.hit, fetch)
+
+    def compare(self, theirs: Iterable[Dyad], *, by: By = By.TYPE, as_of: Day = None) -> Table[Agreement]:
+        """Return how far another coder's events agree with the record's, by type, pair of states, month, or all together.
+
+        Only the days that both cover are counted.
+        """
+        given = list(theirs)
+
+        def fetch(_reader: Reader) -> list[Agreement]:
+            told = (event for event in self.events(as_of=as_of) if event.status is not None)
+            ours = [dyad for event in told for row in rows_of(event) if (dyad := row.dyad()) is not None]
+            first, last = _common_days(ours, given)
+            return compare(
+                [dyad for dyad in ours if first <= dyad.day <= last],
+                [dyad for dyad in given if first <= dyad.day <= last],
+                by=by,
+            )
+
+        return self._table("agreement", rows.AGREEMENT, rows.agreement, fetch)
 
     def judgements(self, *, retracted: bool = False) -> Table[Correction]:
         """Return what people have judged, oldest first; with `retracted` also what they have taken back."""
@@ -281,7 +303,16 @@ def to_day(value: Day, *, first: bool = False) -> date | None:
         moment = Moment.parse(value)
     except ValueError as error:
         raise ValueError(f"expected a day such as 2023-03-18, got {value!r}") from error
-    return moment.earliest if first else moment.latest
+    in_utc = Moment(moment.value).interval
+    return in_utc.earliest if first else in_utc.latest
+
+
+def _common_days(ours: Sequence[Dyad], theirs: Sequence[Dyad]) -> tuple[date, date]:
+    """Return the first and last day that both codings cover; nothing lies between them where they have none in common."""
+    if not ours or not theirs:
+        return date.max, date.min
+    days = [[dyad.day for dyad in dyads] for dyads in (ours, theirs)]
+    return max(map(min, days)), min(map(max, days))
 
 
 def _entity(row: Any) -> Entity:

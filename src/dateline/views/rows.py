@@ -18,6 +18,7 @@ from dateline.model import (
     Verdict,
 )
 from dateline.store import StoredMention
+from dateline.views.exchange.comparing import Agreement
 from dateline.views.tables import Column
 
 Row = dict[str, Any]
@@ -107,6 +108,8 @@ FAILURE = _columns("id", "path", "line:int64", "document_id", "stage", "error", 
 JUDGEMENT = _columns(
     "id", "verdict", "left", "right", "name", "report", "author", "why", "judged_at", "retracted_at", "kind"
 )
+
+AGREEMENT = _columns("what", "ours:int64", "theirs:int64", "both:int64", "of_ours:float64", "of_theirs:float64")
 
 
 def report(document: Document) -> Row:
@@ -222,6 +225,18 @@ def judgement(found: Correction) -> Row:
         "judged_at": _text(said.judged_at),
         "retracted_at": _text(said.retracted_at),
         "kind": str(found.kind),
+    }
+
+
+def agreement(found: Agreement) -> Row:
+    """Return what two codings agree on as a row."""
+    return {
+        "what": found.what,
+        "ours": found.ours,
+        "theirs": found.theirs,
+        "both": found.both,
+        "of_ours": None if found.of_ours is None else round(found.of_ours, 3),
+        "of_theirs": None if found.of_theirs is None else round(found.of_theirs, 3),
     }
 
 
