@@ -211,3 +211,29 @@ def test_events_can_be_exported_in_another_coders_layout(run: Run, store: Path) 
     out = run("export", "--store", store, "--format", "gdelt").out
     assert {len(line.split("\t")) for line in out.splitlines()} == {61}
     assert run("export", "--store", store, "--what", "reports", "--format", "gdelt").code == 1
+
+
+def test_changes_are_printed_by_kind_with_the_id_of_the_event(run: Run, store: Path) -> None:
+    said = run("changes", "--from", "2023-03-17", "--to", "2023-03-20", "--store", store)
+    assert "HAS HAPPENED" in said.out
+    assert VISIT in said.out
+    (row,) = run("changes", "--from", "2023-03-17", "--to", "2023-03-20", "--store", store, "--json").objects
+    assert (row["before"], row["status"], row["outlets"]) == ("expected", "happened", ["Andes Post"])
+
+
+def test_changes_of_a_period_without_days_are_a_usage_error(run: Run, store: Path) -> None:
+    assert run("changes", "--from", "2023-03-20", "--to", "2023-03-17", "--store", store).code == 2
+
+
+def test_nothing_changed_is_nothing_found(run: Run, store: Path) -> None:
+    assert run("changes", "--from", "2023-03-18", "--to", "2023-03-19", "--store", store).code == 4
+
+
+def test_brief_is_a_page_on_standard_output_or_in_a_file(run: Run, store: Path, tmp_path: Path) -> None:
+    assert (
+        "Since 2023-03-17, as of 2023-03-20"
+        in run("brief", "--since", "2023-03-17", "--to", "2023-03-20", "--store", store).out
+    )
+    page = tmp_path / "brief.html"
+    assert run("brief", "--since", "2023-03-17", "-f", "html", "-o", page, "--store", store).code == 0
+    assert "<h1>Since 2023-03-17" in page.read_text()

@@ -28,7 +28,8 @@ from dateline.views import rows
 from dateline.views.annotation import render_event_mention, render_quotation
 from dateline.views.exports.jsonl import json_line
 from dateline.views.record import Found, Record
-from dateline.views.rows import Mentioned, Quoted, when
+from dateline.views.rows import Mentioned, Quoted
+from dateline.views.wording import when
 
 
 def run(

@@ -12,8 +12,8 @@ from rich.text import Text
 from dateline.cli.options import AsJson, AsOf, Entity, Limit, Reports, StorePath, day, open_record
 from dateline.cli.printing import console, nothing, print_json, shown_of, tell_rest
 from dateline.model import Event
-from dateline.views.rows import when
 from dateline.views.tables import Table
+from dateline.views.wording import when
 
 SIGNS = {
     "expected": ("○", "cyan"),

@@ -7,6 +7,7 @@ from dateline.store.analysis import Analysis, StageOutput
 from dateline.store.database import Store
 from dateline.store.lookups import LinkLookups, Lookups
 from dateline.store.reader import Reader, StoredMention
+from dateline.store.rows import end_of
 from dateline.store.worklist import Worklist
 from dateline.store.writer import Writer
 
@@ -20,4 +21,5 @@ __all__ = [
     "StoredMention",
     "Worklist",
     "Writer",
+    "end_of",
 ]

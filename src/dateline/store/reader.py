@@ -157,6 +157,32 @@ class Reader:
                 entities=canonical[row.pk],
             )
 
+    def events_touched(self, *, after: date, until: date) -> list[str]:
+        """Return the events of which a report told after the end of one day and by the end of another, or whose last day passed.
+
+        An event of which nobody told anything still becomes overdue when its last day passes.
+        """
+        told = select(event_links.c.event).where(
+            event_links.c.known_from > end_of(after), event_links.c.known_from <= end_of(until)
+        )
+        passed = (
+            select(event_links.c.event)
+            .join(event_mentions, event_mentions.c.pk == event_links.c.mention_pk)
+            .where(
+                event_mentions.c.latest >= after.isoformat(),
+                event_mentions.c.latest < until.isoformat(),
+                event_links.c.known_from <= end_of(until),
+            )
+        )
+        return sorted(set(self._connection.execute(told.union(passed)).scalars()))
+
+    def count_known(self, *, after: date, until: date) -> int:
+        """Return how many reports became known after the end of one day and by the end of another."""
+        query = select(func.count()).where(
+            documents.c.known_from > end_of(after), documents.c.known_from <= end_of(until)
+        )
+        return self._connection.execute(query).scalar_one()
+
     def events_with(self, mention_ids: Sequence[str]) -> list[str]:
         """Return the ids of the events that these mentions tell of."""
         query = (

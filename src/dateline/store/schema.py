@@ -113,6 +113,7 @@ event_mentions = Table(
     Column("latest", Text),
     Column("data", Text, nullable=False),
     Index("event_mentions_of_document", "document_pk"),
+    Index("event_mentions_by_last_day", "latest"),
 )
 
 quotations = Table(

@@ -24,6 +24,7 @@ from dateline.model import (
 from dateline.resources.events import CALLING_OFF, frame_flags
 from dateline.resources.headlines import headline, in_a_sentence
 from dateline.store import StoredMention
+from dateline.views.wording import listed
 
 NAMED = 3
 """Parties that a headline names; it counts the others."""
@@ -79,8 +80,8 @@ def _assemble(
             best.act,
             mode=_mode(told),
             rule=best.rule,
-            actors=_listed([ref.name for ref in actors]) or "?",
-            recipients=_listed([in_a_sentence(ref.name) for ref in recipients]),
+            actors=listed([ref.name for ref in actors], at_most=NAMED) or "?",
+            recipients=listed([in_a_sentence(ref.name) for ref in recipients], at_most=NAMED),
             topic=best.act in SPOKEN and all(ref.type is EntityType.PLACE for ref in recipients),
         ),
         tellings=tuple(_telling(member) for member in members),
@@ -134,13 +135,6 @@ def _parties(members: Iterable[StoredMention], role: str, names: Mapping[str, Kn
     others = {ref.country for ref in ranked if ref.country and ref.type is not EntityType.PLACE}
     # "to Moscow" beside "to Russia" names the same side twice; the place says where, the state says who.
     return tuple(ref for ref in ranked if ref.type is not EntityType.PLACE or ref.country not in others)
-
-
-def _listed(names: Sequence[str]) -> str:
-    shown = list(names[:NAMED])
-    if len(names) > NAMED:
-        shown.append(f"{len(names) - NAMED} more")
-    return shown[0] if len(shown) == 1 else " and ".join([", ".join(shown[:-1]), shown[-1]]) if shown else ""
 
 
 def _happened(mentions: Iterable[EventMention]) -> Happened | None:

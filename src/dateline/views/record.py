@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
 
 from sqlalchemy.exc import OperationalError
@@ -14,8 +14,9 @@ from sqlalchemy.exc import OperationalError
 from dateline.errors import NotFoundError, StoreError
 from dateline.model import Correction, Document, Entity, EntityType, Event, Failure, Moment, Status
 from dateline.model.dyads import Dyad
-from dateline.store import Reader, Store, StoredMention
+from dateline.store import Reader, Store, StoredMention, end_of
 from dateline.views import rows
+from dateline.views.changes import Brief, Change, changes_of
 from dateline.views.events import assemble_events
 from dateline.views.exchange.comparing import Agreement, By, compare
 from dateline.views.exchange.fields import rows_of
@@ -23,6 +24,9 @@ from dateline.views.tables import Table
 
 T = TypeVar("T")
 Day = date | str | None
+
+DAYS_AHEAD = 14
+"""How many days ahead a brief looks."""
 
 EVENTS_AT_ONCE = 400
 """Events looked up in one query."""
@@ -90,6 +94,34 @@ class Record:
         return self._events(
             "expected", as_of, None, None, entity, lambda event: event.status is wanted and bool(event.actors)
         )
+
+    def changes(self, *, since: Day, until: Day = None) -> Table[Change]:
+        """Return what became known after the end of the day `since` and by the end of `until` (else of the last day).
+
+        Cancelled and disputed events come first, then what has happened, what is new or expected, what is overdue, and what
+        more outlets tell now. The cost is that of the events concerned, not of the record.
+        """
+        return self._table("changes", rows.CHANGE, rows.change, lambda reader: self._changes(reader, since, until))
+
+    def brief(self, *, since: Day, until: Day = None, ahead: int = DAYS_AHEAD) -> Brief:
+        """Return what a reader who was away since a day needs: what changed, and what is due within `ahead` days."""
+
+        def look(reader: Reader) -> Brief:
+            first, last = _period(reader, since, until)
+            named = [event for event in self._between(reader, last, last, last + timedelta(days=ahead)) if event.actors]
+            named.sort(key=rows.event_order)
+            due = [event for event in named if event.status is Status.EXPECTED and _ends_after(event, last)]
+            changes = self._changes(reader, first, last)
+            reports = reader.count_known(after=first, until=last)
+            return Brief(since=first, as_of=last, changes=tuple(changes), due=tuple(due), reports=reports)
+
+        return self._ask(look)
+
+    def _changes(self, reader: Reader, since: Day, until: Day) -> list[Change]:
+        first, last = _period(reader, since, until)
+        mentions = self._mentions_of(reader, reader.events_touched(after=first, until=last), last)
+        known = [mention for mention in mentions if mention.document.order <= end_of(first)]
+        return changes_of(self._assemble(reader, known, first), self._assemble(reader, mentions, last))
 
     def quotations(
         self, *, as_of: Day = None, speaker: str | None = None, about: str | None = None, since: Day = None
@@ -245,24 +277,29 @@ class Record:
         known, first, last = to_day(as_of), to_day(since, first=True), to_day(until)
 
         def fetch(reader: Reader) -> list[Event]:
-            if entity is None and first is None and last is None:
-                mentions = list(reader.event_mentions(as_of=known))
-            else:
-                wanted_entities: Sequence[str | None] = (
-                    self._entities_called(reader, entity, known) if entity else [None]
-                )
-                ids = sorted(
-                    {
-                        mention.event
-                        for wanted_entity in wanted_entities
-                        for mention in reader.event_mentions(as_of=known, since=first, until=last, entity=wanted_entity)
-                    }
-                )
-                parts = [ids[start : start + EVENTS_AT_ONCE] for start in range(0, len(ids), EVENTS_AT_ONCE)]
-                mentions = [m for part in parts for m in reader.event_mentions(as_of=known, events=part)]
-            return sorted(filter(wanted, self._assemble(reader, mentions, known)), key=rows.event_order)
+            return sorted(filter(wanted, self._between(reader, known, first, last, entity)), key=rows.event_order)
 
         return self._table(name, rows.EVENT, rows.event, fetch)
+
+    def _between(
+        self, reader: Reader, known: date | None, first: date | None, last: date | None, entity: str | None = None
+    ) -> list[Event]:
+        if entity is None and first is None and last is None:
+            return self._assemble(reader, list(reader.event_mentions(as_of=known)), known)
+        entities: Sequence[str | None] = self._entities_called(reader, entity, known) if entity else [None]
+        ids = sorted(
+            {
+                mention.event
+                for wanted in entities
+                for mention in reader.event_mentions(as_of=known, since=first, until=last, entity=wanted)
+            }
+        )
+        return self._assemble(reader, self._mentions_of(reader, ids, known), known)
+
+    @staticmethod
+    def _mentions_of(reader: Reader, events: Sequence[str], known: date | None) -> list[StoredMention]:
+        parts = [events[start : start + EVENTS_AT_ONCE] for start in range(0, len(events), EVENTS_AT_ONCE)]
+        return [mention for part in parts for mention in reader.event_mentions(as_of=known, events=part)]
 
     def _assemble(self, reader: Reader, mentions: Sequence[StoredMention], as_of: date | None) -> list[Event]:
         names = reader.entity_names({canonical for mention in mentions for canonical in mention.entities.values()})
@@ -305,6 +342,19 @@ def to_day(value: Day, *, first: bool = False) -> date | None:
         raise ValueError(f"expected a day such as 2023-03-18, got {value!r}") from error
     in_utc = Moment(moment.value).interval
     return in_utc.earliest if first else in_utc.latest
+
+
+def _ends_after(event: Event, day: date) -> bool:
+    """Say whether the days on which an event is due are known and not over."""
+    return event.happened is not None and event.happened.latest is not None and event.happened.latest >= day
+
+
+def _period(reader: Reader, since: Day, until: Day) -> tuple[date, date]:
+    """Return the day after whose end a period begins, and its last day; raises ValueError when it has no days."""
+    first, last = to_day(since), to_day(until) or reader.last_day()
+    if first is None or last is None or first >= last:
+        raise ValueError(f"expected a day before {last or 'the last day of the record'}, got {since}")
+    return first, last
 
 
 def _common_days(ours: Sequence[Dyad], theirs: Sequence[Dyad]) -> tuple[date, date]:

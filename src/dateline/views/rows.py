@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.model import (
-    END_OF_TIME,
     Correction,
     Document,
     Entity,
@@ -18,8 +17,10 @@ from dateline.model import (
     Verdict,
 )
 from dateline.store import StoredMention
+from dateline.views.changes import Change
 from dateline.views.exchange.comparing import Agreement
 from dateline.views.tables import Column
+from dateline.views.wording import days, when
 
 Row = dict[str, Any]
 
@@ -111,6 +112,19 @@ JUDGEMENT = _columns(
 
 AGREEMENT = _columns("what", "ours:int64", "theirs:int64", "both:int64", "of_ours:float64", "of_theirs:float64")
 
+CHANGE = _columns(
+    "kind",
+    "line",
+    "headline",
+    "when",
+    "before",
+    "status",
+    "earliest:date32",
+    "latest:date32",
+    "outlets:list<string>",
+    "id",
+)
+
 
 def report(document: Document) -> Row:
     """Return a report as a row."""
@@ -162,7 +176,7 @@ def quotation(quoted: Quoted) -> Row:
         "country": speaker.country if speaker else None,
         "words": quoted.words,
         "kind": str(quoted.quotation.kind),
-        "said": _days(quoted.quotation.said),
+        "said": days(quoted.quotation.said),
         "via": quoted.quotation.via,
         "outlet": quoted.document.outlet,
         "report": quoted.document.name,
@@ -240,15 +254,21 @@ def agreement(found: Agreement) -> Row:
     }
 
 
-def when(found: Event) -> str:
-    """Return when an event happened or is due, as short as it can be said; "reported" where no report says when."""
-    told = _days(found.happened)
-    if told:
-        return told
-    first = found.tellings[0]
-    if first.published_at is not None:
-        return f"reported {first.published_at.value[:10]}"
-    return "undated" if first.order == END_OF_TIME else f"reported by {first.order[:10]}"
+def change(found: Change) -> Row:
+    """Return a change as a row; `before` is the status before, `outlets` are those that tell it anew."""
+    told = event(found.after)
+    return {
+        "kind": str(found.kind),
+        "line": found.line,
+        "headline": found.after.headline,
+        "when": when(found.after),
+        "before": _text(found.before.status) if found.before else None,
+        "status": told["status"],
+        "earliest": told["earliest"],
+        "latest": told["latest"],
+        "outlets": sorted({telling.outlet for telling in found.told if telling.outlet}),
+        "id": found.id,
+    }
 
 
 def event_order(found: Event) -> tuple[str, str, str]:
@@ -257,17 +277,6 @@ def event_order(found: Event) -> tuple[str, str, str]:
     day = interval.earliest or interval.latest
     reported = found.tellings[0].order
     return (day.isoformat() if day else reported[:10], reported, found.id)
-
-
-def _days(interval: Interval | None) -> str | None:
-    if interval is None or (interval.earliest is None and interval.latest is None):
-        return None
-    if interval.earliest is None:
-        return f"until {interval.latest}"
-    if interval.latest is None:
-        return f"since {interval.earliest}"
-    first, last = interval.earliest.isoformat(), interval.latest.isoformat()
-    return first if first == last else f"{first} to {last}"
 
 
 def _names(entities: tuple[EntityRef, ...]) -> list[str]:

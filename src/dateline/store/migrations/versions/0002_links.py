@@ -35,7 +35,9 @@ CREATE TABLE link_keys (
 )
  WITHOUT ROWID;
 
-CREATE INDEX link_keys_of_link ON link_keys (link_pk)
+CREATE INDEX link_keys_of_link ON link_keys (link_pk);
+
+CREATE INDEX event_mentions_by_last_day ON event_mentions (latest)
 """
 
 
