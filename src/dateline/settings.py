@@ -30,12 +30,12 @@ class Settings(BaseSettings):
         description="The annotators to run, in order.",
     )
     finders: tuple[str, ...] = Field(
-        default=("quotations.rules", "events.lexicon"), description="The finders to run, in order."
+        default=("quotations.rules", "events.lexicon", "order.rules"), description="The finders to run, in order."
     )
     entity_linker: str = Field(default="entities.names", description="The linker of entities across reports.")
     event_linker: str = Field(default="events.actors", description="The linker of events across reports.")
     document_linkers: tuple[str, ...] = Field(
-        default=(), description="The linkers of documents and quotations across reports, in order."
+        default=("utterances.words",), description="The linkers of documents and quotations across reports, in order."
     )
     jobs: int = Field(
         default=0, ge=0, le=256, description="Processes for language work; 0 chooses by the work and the machine."
@@ -50,6 +50,9 @@ class Settings(BaseSettings):
         default="auto",
         pattern="^(auto|dmy|mdy)$",
         description="How 3/4/2023 is read when neither text nor outlet decides.",
+    )
+    resources: tuple[str, ...] = Field(
+        default=(), description="CSV or TOML files of your own with people, offices and organisations to know."
     )
 
     @classmethod
@@ -67,8 +70,17 @@ class Settings(BaseSettings):
     @property
     def digest(self) -> str:
         """A hash of the settings that can change what a stage says; which stages run, and on how many processes, cannot."""
-        said = self.model_dump_json(include={"pipeline", "date_order"})
-        return blake2b(said.encode(), digest_size=6).hexdigest()
+        digest = blake2b(self.model_dump_json(include={"pipeline", "date_order"}).encode(), digest_size=6)
+        for file in self.resources:
+            digest.update(_content(file))
+        return digest.hexdigest()
+
+
+def _content(file: str) -> bytes:
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise SettingsError(f"resources: {file}: expected a file that can be read: {error.strerror}") from error
 
 
 def load_settings(**given: Any) -> Settings:

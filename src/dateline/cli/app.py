@@ -33,6 +33,7 @@ from dateline.cli import (
     show,
     stages,
     timeline,
+    utterances,
 )
 from dateline.cli.printing import FAILED, MISUSED, complain, nothing
 from dateline.errors import DatelineError, NotFoundError, SettingsError
@@ -95,6 +96,7 @@ for command in (
     show,
     search,
     quotes,
+    utterances,
     entities,
     reports,
     date,

@@ -89,7 +89,7 @@ def _day(moment: str | None) -> str | None:
     return moment[:10] if moment else moment
 
 
-def shown_of(table: Table[T], *, as_json: bool, limit: int | None) -> Sequence[T]:
+def shown_of(table: Sequence[T], *, as_json: bool, limit: int | None) -> Sequence[T]:
     """Return the records to print: as many as *limit* says (0: all), else all as JSON and a screenful as a table."""
     if limit is None:
         limit = 0 if as_json else TABLE_ROWS
@@ -112,7 +112,7 @@ def when_written(time: DocumentTime) -> str:
     """Return a document time in a few words: the value, else the interval, else that it is not known."""
     first, last = time.interval.earliest, time.interval.latest
     if time.value is not None:
-        return str(time.value)
+        return time.value.local
     if first and last:
         return f"{first} to {last}"
     if first or last:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Select, and_, func, or_, select, text
 
@@ -18,10 +18,15 @@ from dateline.model import (
     Failure,
     Judgement,
     KnownEntity,
+    KnownLink,
+    Link,
+    LinkKind,
     Moment,
     Quotation,
+    Record,
     decode,
 )
+from dateline.store.blobs import unpack
 from dateline.store.rows import IDS_AT_ONCE, canonical_entities, end_of, known_by, to_document
 from dateline.store.schema import (
     documents,
@@ -31,9 +36,13 @@ from dateline.store.schema import (
     event_parties,
     failures,
     judgements,
+    layers,
+    links,
     quotations,
     readings,
 )
+
+R = TypeVar("R", bound=Record)
 
 HEAD = ("pk", "id", "external_id", "outlet", "agency", "dated", "known_from")
 """The columns of a report that a timeline needs; its text stays where it is."""
@@ -183,6 +192,12 @@ class Reader:
         )
         return self._connection.execute(query).scalar_one()
 
+    def layer(self, document_id: str, kind: type[R]) -> list[R]:
+        """Return the records of one kind that the stages have found in one document."""
+        query = select(layers.c.data).join(documents, documents.c.pk == layers.c.document_pk)
+        blobs = self._connection.execute(query.where(documents.c.id == document_id).order_by(layers.c.stage)).scalars()
+        return [decode(kind, data) for blob in blobs for data in unpack(blob).get(kind.__name__, ())]
+
     def events_with(self, mention_ids: Sequence[str]) -> list[str]:
         """Return the ids of the events that these mentions tell of."""
         query = (
@@ -199,6 +214,7 @@ class Reader:
         speaker: str | None = None,
         document_id: str | None = None,
         quotation_id: str | None = None,
+        ids: Sequence[str] | None = None,
     ) -> Iterator[tuple[Quotation, Document, str | None]]:
         """Yield quotations with their document and the canonical id of their speaker, oldest known first."""
         entity = readings.c.entity.label("entity")
@@ -216,6 +232,8 @@ class Reader:
             query = query.where(documents.c.id == document_id)
         if quotation_id is not None:
             query = query.where(quotations.c.id == quotation_id)
+        if ids is not None:
+            query = query.where(quotations.c.id.in_(ids))
         read: dict[int, Document] = {}
         found = self._connection.execute(query.order_by(documents.c.known_from, documents.c.id, quotations.c.pk)).all()
         for row in found:
@@ -223,6 +241,26 @@ class Reader:
             if pk not in read:
                 read[pk] = to_document(self._connection.execute(select(documents).where(documents.c.pk == pk)).one())
             yield decode(Quotation, json.loads(row.data)), read[pk], row.entity
+
+    def links(self, kind: LinkKind, *, as_of: date | None = None, at_least: int = 1) -> list[KnownLink]:
+        """Return the links of a kind whose right end is that of at least so many documents, in order of time."""
+        known = and_(links.c.kind == str(kind), links.c.known_from <= end_of(as_of))
+        query = select(links).where(known)
+        if at_least > 1:
+            shared = select(links.c.right).where(known).group_by(links.c.right)
+            query = query.where(
+                links.c.right.in_(shared.having(func.count(links.c.document_pk.distinct()) >= at_least))
+            )
+        return [
+            KnownLink(
+                link=Link(
+                    kind=kind, left=row.left, right=row.right, judgement=decode(Judgement, json.loads(row.judgement))
+                ),
+                data=row.data,
+                known_from=row.known_from,
+            )
+            for row in self._connection.execute(query.order_by(links.c.known_from, links.c.pk))
+        ]
 
     def find_ids(self, prefix: str, *, limit: int = 10) -> list[tuple[str, str]]:
         """Return (kind, id) of what the store holds under ids that begin with *prefix*."""

@@ -12,7 +12,18 @@ from typing import Any, TypeVar
 from sqlalchemy.exc import OperationalError
 
 from dateline.errors import NotFoundError, StoreError
-from dateline.model import Correction, Document, Entity, EntityType, Event, Failure, Moment, Status
+from dateline.model import (
+    Correction,
+    Document,
+    Entity,
+    EntityType,
+    Event,
+    Failure,
+    LinkKind,
+    Moment,
+    Status,
+    TemporalLink,
+)
 from dateline.model.dyads import Dyad
 from dateline.store import Reader, Store, StoredMention, end_of
 from dateline.views import rows
@@ -20,7 +31,9 @@ from dateline.views.changes import Brief, Change, changes_of
 from dateline.views.events import assemble_events
 from dateline.views.exchange.comparing import Agreement, By, compare
 from dateline.views.exchange.fields import rows_of
+from dateline.views.quoted import Quoted
 from dateline.views.tables import Table
+from dateline.views.utterances import Utterance, assemble_utterances
 
 T = TypeVar("T")
 Day = date | str | None
@@ -32,7 +45,7 @@ EVENTS_AT_ONCE = 400
 """Events looked up in one query."""
 
 
-Found = Document | Event | Entity | rows.Quoted | rows.Mentioned | Failure
+Found = Document | Event | Entity | Quoted | rows.Mentioned | Failure
 """What an id can lead to."""
 
 
@@ -125,14 +138,14 @@ class Record:
 
     def quotations(
         self, *, as_of: Day = None, speaker: str | None = None, about: str | None = None, since: Day = None
-    ) -> Table[rows.Quoted]:
+    ) -> Table[Quoted]:
         """Return who said what, in order of publication; `about` is a word or phrase that the words said contain."""
         until, first = to_day(as_of), to_day(since, first=True)
 
-        def fetch(reader: Reader) -> list[rows.Quoted]:
+        def fetch(reader: Reader) -> list[Quoted]:
             speakers: Iterable[str | None] = self._entities_called(reader, speaker, until) if speaker else [None]
             found = [
-                rows.Quoted(quotation=quotation, document=document, entity=entity)
+                Quoted(quotation=quotation, document=document, entity=entity)
                 for wanted in speakers
                 for quotation, document, entity in reader.quotations(as_of=until, speaker=wanted)
             ]
@@ -144,6 +157,28 @@ class Record:
             ]
 
         return self._table("quotations", rows.QUOTATION, rows.quotation, fetch)
+
+    def utterances(
+        self, *, as_of: Day = None, speaker: str | None = None, about: str | None = None
+    ) -> Table[Utterance]:
+        """Return what several reports quote of one occasion, each with its wordings and how they differ."""
+        until = to_day(as_of)
+
+        def fetch(reader: Reader) -> list[Utterance]:
+            wanted = set(self._entities_called(reader, speaker, until)) if speaker else None
+            links = reader.links(LinkKind.SAME_UTTERANCE, as_of=until, at_least=2)
+            ids = sorted({known.link.left for known in links})
+            parts = [ids[start : start + EVENTS_AT_ONCE] for start in range(0, len(ids), EVENTS_AT_ONCE)]
+            quoted = [Quoted(*found) for part in parts for found in reader.quotations(as_of=until, ids=part)]
+            found = assemble_utterances(links, {one.id: one for one in quoted})
+            return [
+                utterance
+                for utterance in found
+                if (not about or about.casefold() in utterance.fullest.quoted.words.casefold())
+                and (wanted is None or any(variant.quoted.entity in wanted for variant in utterance.variants))
+            ]
+
+        return self._table("utterances", rows.UTTERANCE, rows.utterance, fetch)
 
     def entities(self, *, as_of: Day = None) -> Table[Entity]:
         """Return who and what the reports name, those in most reports first."""
@@ -214,19 +249,24 @@ class Record:
             raise NotFoundError(f"{self._store.path}: no report is called {name!r}")
         return document
 
-    def told_in(self, name: str, *, as_of: Day = None) -> tuple[list[Event], list[rows.Quoted]]:
+    def told_in(self, name: str, *, as_of: Day = None) -> tuple[list[Event], list[Quoted]]:
         """Return the events that one report tells of, and its quotations."""
         document = self.report(name)
         until = to_day(as_of)
 
-        def look(reader: Reader) -> tuple[list[Event], list[rows.Quoted]]:
+        def look(reader: Reader) -> tuple[list[Event], list[Quoted]]:
             mentions = list(reader.event_mentions(as_of=until, document_id=document.id))
             events = sorted({mention.event for mention in mentions})
             told = self._assemble(reader, list(reader.event_mentions(as_of=until, events=events)), until)
-            quoted = [rows.Quoted(*found) for found in reader.quotations(as_of=until, document_id=document.id)]
+            quoted = [Quoted(*found) for found in reader.quotations(as_of=until, document_id=document.id)]
             return sorted(told, key=rows.event_order), quoted
 
         return self._ask(look)
+
+    def order_in(self, name: str) -> list[TemporalLink]:
+        """Return the orders of events that one report states in words, in order of the text."""
+        document = self.report(name)
+        return self._ask(lambda reader: reader.layer(document.id, TemporalLink))
 
     def find(self, name: str, *, as_of: Day = None) -> Found:
         """Return what goes by an id, the beginning of an id, a report's own id, or an entity's name.
@@ -256,7 +296,7 @@ class Record:
         if kind == "entity":
             return [_entity(row) for row in reader.entity_rows(as_of=until, entity=value)]
         if kind == "quotation":
-            return [rows.Quoted(*found) for found in reader.quotations(as_of=until, quotation_id=value)]
+            return [Quoted(*found) for found in reader.quotations(as_of=until, quotation_id=value)]
         if kind == "failure":
             return [failure for failure in reader.failures() if failure.id == value]
         events = [value] if kind == "event" else reader.events_with([value])

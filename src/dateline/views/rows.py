@@ -13,35 +13,17 @@ from dateline.model import (
     Event,
     Failure,
     Interval,
-    Quotation,
     Verdict,
 )
 from dateline.store import StoredMention
 from dateline.views.changes import Change
 from dateline.views.exchange.comparing import Agreement
+from dateline.views.quoted import Quoted
 from dateline.views.tables import Column
+from dateline.views.utterances import Utterance
 from dateline.views.wording import days, when
 
 Row = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """A quotation in its report, with the canonical id of its speaker."""
-
-    quotation: Quotation
-    document: Document
-    entity: str | None = None
-
-    @property
-    def id(self) -> str:
-        """The quotation's id."""
-        return self.quotation.id
-
-    @property
-    def words(self) -> str:
-        """The words said, a cue that breaks in marked by an ellipsis."""
-        return " … ".join(span.of(self.document.text) for span in self.quotation.content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +105,17 @@ CHANGE = _columns(
     "latest:date32",
     "outlets:list<string>",
     "id",
+)
+
+UTTERANCE = _columns(
+    "id",
+    "speaker",
+    "words",
+    "reports:int64",
+    "first_published",
+    "outlets:list<string>",
+    "differences:list<string>",
+    "quotations:list<string>",
 )
 
 
@@ -208,6 +201,25 @@ def hit(found: Hit) -> Row:
         "outlet": found.document.outlet,
         "title": found.document.title,
         "snippet": found.snippet.replace("\x01", "").replace("\x02", ""),
+    }
+
+
+def utterance(found: Utterance) -> Row:
+    """Return an utterance as a row: its fullest wording, and each difference as "before -> after (outlet)"."""
+    first = found.variants[0].quoted.document
+    return {
+        "id": found.id,
+        "speaker": found.speaker.name if found.speaker else None,
+        "words": found.fullest.quoted.words,
+        "reports": found.reports,
+        "first_published": _text(first.dated),
+        "outlets": sorted({v.quoted.document.outlet for v in found.variants if v.quoted.document.outlet}),
+        "differences": [
+            f"{difference.before or '–'} → {difference.after or '–'} ({variant.quoted.document.name})"
+            for variant in found.variants
+            for difference in variant.differences
+        ],
+        "quotations": [variant.quoted.id for variant in found.variants],
     }
 
 
