@@ -17,7 +17,7 @@ from tests.pipeline.test_build import content
 pytestmark = pytest.mark.slow
 
 DAYS = [date(2022, 11, 15), date(2023, 3, 17), date(2023, 3, 21), date(2023, 10, 20)]
-WORDS = ("Xi ", "grain", "Saudi", "New Delhi")
+WORDS = ("Xi ", "grain", "Saudi", "New Delhi", "Luhansk")
 Question = Callable[[Record, date], Any]
 QUESTIONS: dict[str, Question] = {
     "reports": lambda record, day: [{**row, "source": None} for row in record.reports(as_of=day).rows()],
