@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from dateline.errors import NotFoundError, StoreError
 from dateline.model import Document, Entity, Event, Failure, Modality, Span, Status
 from dateline.store import Store, Writer
-from dateline.views.record import Record, to_day
 from dateline.views.quoted import Quoted
+from dateline.views.record import Record, to_day
 from dateline.views.rows import Mentioned
 from tests.records import CHILE, NORWAY, PERU, days, fill, naming, quoting, report, telling
 

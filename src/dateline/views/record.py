@@ -32,6 +32,7 @@ from dateline.views.events import assemble_events
 from dateline.views.exchange.comparing import Agreement, By, compare
 from dateline.views.exchange.fields import rows_of
 from dateline.views.quoted import Quoted
+from dateline.views.relations import Relation, relations_of
 from dateline.views.tables import Table
 from dateline.views.utterances import Utterance, assemble_utterances
 
@@ -267,6 +268,21 @@ class Record:
         """Return the orders of events that one report states in words, in order of the text."""
         document = self.report(name)
         return self._ask(lambda reader: reader.layer(document.id, TemporalLink))
+
+    def relations(self, event: Event) -> list[Relation]:
+        """Return how an event is related to others, as of the day it was asked as of."""
+
+        def look(reader: Reader) -> list[Relation]:
+            parties = {party.id for party in (*event.actors, *event.recipients)}
+            ids = {
+                mention.event
+                for party in sorted(parties)
+                for mention in reader.event_mentions(as_of=event.as_of, entity=party)
+            }
+            others = self._assemble(reader, self._mentions_of(reader, sorted(ids), event.as_of), event.as_of)
+            return relations_of(event, [other for other in others if other.status is not None])
+
+        return self._ask(look)
 
     def find(self, name: str, *, as_of: Day = None) -> Found:
         """Return what goes by an id, the beginning of an id, a report's own id, or an entity's name.
