@@ -35,7 +35,7 @@ class Settings(BaseSettings):
     entity_linker: str = Field(default="entities.names", description="The linker of entities across reports.")
     event_linker: str = Field(default="events.actors", description="The linker of events across reports.")
     document_linkers: tuple[str, ...] = Field(
-        default=("utterances.words",), description="The linkers of documents and quotations across reports, in order."
+        default=("origins.passages", "utterances.words"), description="The linkers of documents and quotations across reports, in order."
     )
     jobs: int = Field(
         default=0, ge=0, le=256, description="Processes for language work; 0 chooses by the work and the machine."

@@ -281,6 +281,45 @@ def test_medium_is_kept_as_via(text: str, expected: str | None) -> None:
     assert find(text)[0].via == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Anna Berg told reporters that the port was shut.", "reporters", id="told"),
+        pytest.param("Anna Berg said to the envoy that the port was shut.", "the envoy", id="said to"),
+        pytest.param("Anna Berg assured the captain that the port was open.", "the captain", id="assured"),
+        pytest.param("Anna Berg said that the port belonged to the king.", None, id="in the content"),
+        pytest.param("Anna Berg said that the port was shut.", None, id="nobody"),
+    ],
+)
+def test_addressee_is_who_was_told(text: str, expected: str | None) -> None:
+    (found,) = find(text)
+    assert (found.addressee.text if found.addressee else None) == expected
+
+
+def test_addressee_is_resolved_like_a_speaker() -> None:
+    (found,) = find("Anna Berg told Olaf Lund that the port was shut.", {"Olaf Lund": "Olaf Lund"})
+    assert found.addressee is not None
+    assert found.addressee.entity is not None
+    assert found.addressee.entity.name == "Olaf Lund"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Anna Berg said in a statement that the port was shut.", "a statement", id="document"),
+        pytest.param("Anna Berg wrote on Telegram that the port was shut.", "Telegram", id="service"),
+        pytest.param(
+            "At a news conference, Anna Berg said that the port was shut.", "a news conference", id="occasion"
+        ),
+        pytest.param("The statement said that the port was shut.", "The statement", id="it speaks itself"),
+        pytest.param("Anna Berg said that a ship had been lost in a storm.", None, id="none"),
+        pytest.param("Anna Berg said that it was written in a letter.", None, id="in the content"),
+    ],
+)
+def test_medium_names_form_or_occasion(text: str, expected: str | None) -> None:
+    assert find(text)[0].medium == expected
+
+
 def test_evidence_slices_back_to_the_text() -> None:
     text = "In March the minister said that the harbour would open."
     (found,) = find(text)

@@ -23,6 +23,9 @@ from dateline.model import (
     Quotation,
     Sentence,
     Span,
+    TemporalEnd,
+    TemporalLink,
+    TemporalRelation,
     TimeExpression,
     TimeType,
 )
@@ -46,10 +49,11 @@ KEYS: dict[str, str] = {
 """The keys of FORMATS.md."""
 
 ADDED = {
+    "quotations": "addressee medium",
     "mentions": "basis",
     "times": "anchor direction rule",
     "predicates": "modality",
-    "events": "rule",
+    "events": "happened_cues rule",
 }
 """Keys that we write beyond it: a writer may add, never change the meaning of one above."""
 
@@ -90,7 +94,7 @@ def rendered() -> dict[str, Any]:
 
 
 def test_report_has_the_keys_of_the_public_format(rendered: dict[str, Any]) -> None:
-    assert set(rendered) == set(TOP.split()) | {"language"}
+    assert set(rendered) == set(TOP.split()) | {"language", "order"}
     assert set(rendered["document_time"]) == {"value", "earliest", "latest", "basis", "reasons"}
 
 
@@ -109,6 +113,28 @@ def test_nested_objects_have_the_keys_of_the_public_format(rendered: dict[str, A
     assert set(event["anchor"]) == set(event["evidence"]) == {"start", "end"}
     assert set(rendered["quotations"][0]["speaker"]) == {"entity", "name", "country"}
     assert set(rendered["quotations"][0]["content"][0]) == {"start", "end"}
+
+
+def test_order_names_its_ends_and_the_words_that_state_it() -> None:
+    first = telling(DOCUMENT)
+    left = TemporalEnd(span=Span(7, 14), text="visited", event=first.id)
+    right = TemporalEnd(span=Span(23, 29), text="Monday", interval=days("2023-03-20"))
+    link = TemporalLink(
+        id=TemporalLink.make_id(DOCUMENT.id, left.span, TemporalRelation.BEGUN_BY, right.span),
+        document_id=DOCUMENT.id,
+        left=left,
+        relation=TemporalRelation.BEGUN_BY,
+        right=right,
+        signal=Span(20, 22),
+        evidence=first.evidence,
+        derivation=first.derivation,
+    )
+    (order,) = render_annotations(DOCUMENT, Layers().with_records([TemporalLink], [link]))["order"]
+    assert (order["relation"], order["order"], order["signal"]) == ("begun_by", "after", {"start": 20, "end": 22})
+    nothing = {"earliest": None, "latest": None}
+    assert order["left"] == {"start": 7, "end": 14, "text": "visited", "event": first.id, **nothing}
+    told = {"earliest": "2023-03-20", "latest": "2023-03-20"}
+    assert order["right"] == {"start": 23, "end": 29, "text": "Monday", "event": None, **told}
 
 
 def test_what_is_not_known_is_null_and_never_left_out(rendered: dict[str, Any]) -> None:

@@ -197,6 +197,18 @@ def test_day_in_words_goes_before_a_narrower_day_by_the_report() -> None:
     assert (event.happened, event.happened_basis) == (days("2023-03-17", "2023-03-19"), HappenedBasis.EXPRESSION)
 
 
+def test_narrower_days_from_another_event_go_before_a_year_in_words() -> None:
+    by_words = telling(happened=days("2022-01-01", "2022-12-31"))
+    known = telling(happened=days("2022-02-24"), basis=HappenedBasis.BACKGROUND, at=1)
+    event = one(stored(by_words), stored(known))
+    assert (event.happened, event.happened_basis) == (days("2022-02-24"), HappenedBasis.BACKGROUND)
+
+
+def test_what_was_going_on_when_it_was_told_is_not_over_the_day_after() -> None:
+    told = telling(happened=days("2023-03-01"), basis=HappenedBasis.DOCUMENT, modality=M.ONGOING)
+    assert one(stored(told, "2023-03-01")).status is Status.UNDER_WAY
+
+
 def test_place_and_mode_come_from_the_first_telling_that_has_them() -> None:
     lima = Place(name="Lima", country="PER")
     event = one(stored(telling(mode=None)), stored(telling(place=lima, at=1)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -23,12 +23,15 @@ from dateline.model import (
     Role,
     Span,
     Telling,
+    TemporalLink,
 )
 from dateline.views import rows
-from dateline.views.annotation import render_event_mention, render_quotation
+from dateline.views.annotation import render_event_mention, render_quotation, render_temporal_link
 from dateline.views.exports.jsonl import json_line
+from dateline.views.quoted import Quoted
 from dateline.views.record import Found, Record
-from dateline.views.rows import Mentioned, Quoted
+from dateline.views.relations import Relation
+from dateline.views.rows import Mentioned
 from dateline.views.wording import when
 
 
@@ -52,11 +55,11 @@ def run(
     with open_record(reports, store) as record:
         found = record.find(name, as_of=day(as_of))
         if as_json:
-            typer.echo(json_line(_public(found)))
+            typer.echo(json_line(_public(record, found)))
         elif isinstance(found, Document):
             _show_report(record, found, as_of)
         elif isinstance(found, Event):
-            _show_event(found)
+            _show_event(found, record.relations(found))
         elif isinstance(found, Quoted):
             _show_quotation(found)
         elif isinstance(found, Mentioned):
@@ -69,12 +72,30 @@ def run(
             _show_failure(found)
 
 
-def _public(found: Found) -> dict[str, Any]:
+def _public(record: Record, found: Found) -> dict[str, Any]:
     """Return what was found in the shapes that the other commands print, with its evidence."""
     if isinstance(found, Document):
-        return {**rows.report(found), "text": found.text}
+        order = [render_temporal_link(link) for link in record.order_in(found.id)]
+        return {**rows.report(found), "text": found.text, "order": order}
     if isinstance(found, Event):
-        return {**rows.event(found), "status_basis": found.status_basis, "tellings": [_told(t) for t in found.tellings]}
+        return {
+            **rows.event(found),
+            "status_basis": found.status_basis,
+            "relations": [
+                {"relation": relation.words, "event": relation.other.id, "why": relation.explanation}
+                for relation in record.relations(found)
+            ],
+            "corroboration": [
+                {
+                    "source": origin.name,
+                    "kind": origin.kind,
+                    "state": origin.state,
+                    "chains": [attestation.chain for attestation in origin.attestations],
+                }
+                for origin in found.corroboration.origins
+            ],
+            "tellings": [_told(t) for t in found.tellings],
+        }
     if isinstance(found, Mentioned):
         mention = found.stored.mention
         return {**render_event_mention(mention), "event": found.stored.event, "quote": mention.evidence.quote}
@@ -135,6 +156,18 @@ def _show_report(record: Record, document: Document, as_of: str | None) -> None:
         console().print(
             Text.assemble((f"{speaker.name if speaker else '?'}: ", "bold"), quoted.words, (f"  {quoted.id}", "dim"))
         )
+    _show_order(document, record.order_in(document.id))
+
+
+def _show_order(document: Document, links: Sequence[TemporalLink]) -> None:
+    """Print in which order the report says that its events happened: "invited — before (“ahead of”) — talks"."""
+    if links:
+        console().print()
+    for link in links:
+        said = f"(“{link.signal.of(document.text)}”)"
+        console().print(
+            Text.assemble((link.left.text, "bold"), f" {link.relation.order} {said} ", (link.right.text, "bold"))
+        )
 
 
 def _part(document: Document, part: Part) -> Text:
@@ -145,7 +178,7 @@ def _part(document: Document, part: Part) -> Text:
     return Text.assemble((label, "dim"), (part.span.of(document.text), style))
 
 
-def _show_event(event: Event) -> None:
+def _show_event(event: Event, relations: Sequence[Relation]) -> None:
     console().print(Text(event.headline, style="bold"))
     basis = f" (by {event.happened_basis})" if event.happened_basis else ""
     follows = (
@@ -160,12 +193,26 @@ def _show_event(event: Event) -> None:
             ("actors", ", ".join(actor.name for actor in event.actors)),
             ("recipients", ", ".join(recipient.name for recipient in event.recipients)),
             ("place", event.place.name if event.place else None),
+            *(
+                (relation.words, f"{relation.other.headline} ({when(relation.other)})  {relation.other.id}")
+                for relation in relations
+            ),
+            ("rests on", _sources(event)),
             ("as of", event.as_of),
         ]
     )
     for telling in event.tellings:
         console().print()
         _show_telling(telling.mention, telling.document, telling.outlet, telling.published_at, telling.judgement)
+
+
+def _sources(event: Event) -> str:
+    corroboration = event.corroboration
+    named = (
+        f"{origin.name}{f' (state-owned, {origin.state})' if origin.state else ''}" for origin in corroboration.origins
+    )
+    said = f"{corroboration.independent} independent: {', '.join(named)}"
+    return f"{said}; {', '.join(corroboration.states)} owns more than one" if corroboration.states else said
 
 
 def _show_telling(

@@ -4,6 +4,7 @@ In: nothing. Out: Document, Sentence, EntityMention, TimeExpression, Predicate, 
 Refuses: to read, to write, to know SQL, or to know any stage.
 """
 
+from dateline.model.actors import Actor, Ground
 from dateline.model.annotations import (
     EntityMention,
     EntityRef,
@@ -83,6 +84,7 @@ __all__ = [
     "END_OF_TIME",
     "QUAD_OF",
     "REPORT_FIELDS",
+    "Actor",
     "Alignment",
     "Annotation",
     "Annotator",
@@ -110,6 +112,7 @@ __all__ = [
     "Feature",
     "Finding",
     "Form",
+    "Ground",
     "Happened",
     "HappenedBasis",
     "Interval",

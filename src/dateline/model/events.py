@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from dateline.model.annotations import EntityRef, EntityType, Place
 from dateline.model.clocks import Interval, Moment
+from dateline.model.corroboration import Corroboration
 from dateline.model.findings import EventMention, EventType, HappenedBasis
 from dateline.model.links import Judgement
 
@@ -59,6 +60,7 @@ class Event:
     status_basis: tuple[str, ...]
     headline: str
     tellings: tuple[Telling, ...]
+    corroboration: Corroboration = Corroboration()
     as_of: date | None = None
 
     @property

@@ -21,12 +21,24 @@ class QuotationKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Somebody with a part in a finding (an actor, a recipient, who was told): the words, and whom they mean.
+
+    `entity` is None where that is not known.
+    """
+
+    span: Span
+    text: str
+    entity: EntityRef | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
     """Somebody's words as a report gives them.
 
     `content` spans exclude quotation marks; there are several where a cue breaks in. `source` is the words that name the
     speaker here ("he"), `speaker` who that is; `said` the days on which it was said, `via` who reports it when that is not
-    the outlet itself.
+    the outlet itself. `addressee` is who was told, `medium` the words for the form or occasion ("a signed article").
     """
 
     id: str
@@ -38,6 +50,8 @@ class Quotation:
     speaker: EntityRef | None = None
     said: Interval | None = None
     via: str | None = None
+    addressee: Party | None = None
+    medium: str | None = None
     evidence: Evidence
     derivation: Derivation
 
@@ -88,7 +102,9 @@ QUAD_OF: dict[EventType, Quad] = {EventType(name): quad for quad, names in _QUAD
 
 
 class HappenedBasis(StrEnum):
-    """What a `happened` rests on: a time expression, the report's own date, or a background interval."""
+    """What a `happened` rests on: a time expression of the act's own words, what is known of another event that the act is
+    told by (or of the act itself, where it is a well-known one), or the report's own date and the tense.
+    """
 
     EXPRESSION = "expression"
     DOCUMENT = "document"
@@ -97,19 +113,15 @@ class HappenedBasis(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happened:
-    """The days on which an act happened or is to happen, and how that is known."""
+    """The days on which an act happened or is to happen, and how that is known.
+
+    `cues` are the words it rests on: the time expressions, the words of another event with those that tell the order, or the
+    verb whose tense tells it.
+    """
 
     interval: Interval
     basis: HappenedBasis
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
-    """One actor or recipient of an event mention: the words, and whom they mean (None where that is not known)."""
-
-    span: Span
-    text: str
-    entity: EntityRef | None = None
+    cues: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,3 +164,57 @@ class EventMention:
         """Return the id of the event mention with this anchor, act and parties."""
         places = [[(party.span.start, party.span.end) for party in parties] for parties in (actors, recipients)]
         return content_id("men", document_id, anchor.start, anchor.end, act, *places)
+
+
+class TemporalRelation(StrEnum):
+    """How one end of a TemporalLink lies to the other in time: the TLINK types of ISO-TimeML that words state."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    INCLUDES = "includes"
+    IS_INCLUDED = "is_included"
+    SIMULTANEOUS = "simultaneous"
+    BEGUN_BY = "begun_by"
+    ENDED_BY = "ended_by"
+
+    @property
+    def order(self) -> str:
+        """The same as one of three: "before", "after" (also from then on), or "overlaps"."""
+        if self in (TemporalRelation.BEFORE, TemporalRelation.ENDED_BY):
+            return "before"
+        return "after" if self in (TemporalRelation.AFTER, TemporalRelation.BEGUN_BY) else "overlaps"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemporalEnd:
+    """One end of a TemporalLink: the words, and the id of the event mention that they tell, if they tell one.
+
+    `interval` is the days of a time expression; an end without `event` and `interval` is a word for some other event.
+    """
+
+    span: Span
+    text: str
+    event: str | None = None
+    interval: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemporalLink:
+    """The order in which a report says that two events happened: `left` stands in `relation` to `right`.
+
+    `signal` is the word that says so ("after", "while", "then").
+    """
+
+    id: str
+    document_id: str
+    left: TemporalEnd
+    relation: TemporalRelation
+    right: TemporalEnd
+    signal: Span
+    evidence: Evidence
+    derivation: Derivation
+
+    @staticmethod
+    def make_id(document_id: str, left: Span, relation: TemporalRelation, right: Span) -> str:
+        """Return the id of the link between the words at these places."""
+        return content_id("ord", document_id, left.start, left.end, relation, right.start, right.end)

@@ -12,10 +12,15 @@ AGENCY = "agency"
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """A publisher of reports as the tables know it; `kind` is agency, newspaper, broadcaster or site."""
+    """A publisher of reports as the tables know it; `kind` is agency, newspaper, broadcaster or site.
+
+    `country` is the ISO 3166-1 alpha-3 code of its seat; `state_owned` says that a state owns it, or funds and directs it.
+    """
 
     name: str
     kind: str
+    country: str = ""
+    state_owned: bool = False
 
     @property
     def is_agency(self) -> bool:
@@ -38,6 +43,21 @@ def outlet_at(host: str) -> Outlet | None:
     known = _outlets_by_domain()
     hosts = (".".join(labels[start:]) for start in range(len(labels) - 1))
     return next((known[name] for name in hosts if name in known), None)
+
+
+def credit_of(agency: str) -> str:
+    """Return the shortest way in which credits write an agency: its name, where the tables do not know it.
+
+    >>> credit_of("Agence France-Presse"), credit_of("Reuters"), credit_of("Example News")
+    ('AFP', 'Reuters', 'Example News')
+    """
+    return _credits().get(agency, agency)
+
+
+@cache
+def credit_phrases(where: str) -> tuple[str, ...]:
+    """Return the words that stand "before" or "after" an agency's name where a report ends with a credit."""
+    return tuple(row["words"] for row in read_table("credit_phrases.tsv") if row["where"] == where)
 
 
 @cache
@@ -101,19 +121,34 @@ def _slugs() -> frozenset[str]:
     return frozenset(_folded(name) for row in _rows("slug") for name in cells(row["names"]))
 
 
+def _outlet(row: dict[str, str]) -> Outlet:
+    return Outlet(row["name"], row["kind"], row["country"], row["state_owned"] == "yes")
+
+
 @cache
 def _outlets_by_name() -> dict[str, Outlet]:
     found: dict[str, Outlet] = {}
     for row in read_table("outlets.tsv"):
         for name in (*cells(row["name"]), *cells(row["aliases"])):
-            found.setdefault(_folded(name), Outlet(row["name"], row["kind"]))
+            found.setdefault(_folded(name), _outlet(row))
     return found
+
+
+@cache
+def _credits() -> dict[str, str]:
+    agencies = [row for row in read_table("outlets.tsv") if row["kind"] == AGENCY]
+    ways = {row["name"]: (row["name"], *cells(row["aliases"])) for row in agencies}
+    known = _outlets_by_name()
+    return {
+        name: min((way for way in written if known[_folded(way)].name == name), key=len)
+        for name, written in ways.items()
+    }
 
 
 @cache
 def _outlets_by_domain() -> dict[str, Outlet]:
     return {
-        domain.lower().removeprefix("www."): Outlet(row["name"], row["kind"])
+        domain.lower().removeprefix("www."): _outlet(row)
         for row in read_table("outlets.tsv")
         for domain in cells(row["domain"])
     }

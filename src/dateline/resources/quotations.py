@@ -69,3 +69,9 @@ def source_phrases() -> Mapping[str, tuple[tuple[str, ...], ...]]:
 def media_nouns() -> frozenset[str]:
     """Return the nouns that tell that a phrase names a medium."""
     return frozenset(row["lemma"] for row in read_table("quotation_media.tsv"))
+
+
+@cache
+def channels() -> Mapping[str, str]:
+    """Return the kind of each word for the form or occasion in which something is said: document, occasion or service."""
+    return {row["words"]: row["kind"] for row in reversed(read_table("quotation_channels.tsv"))}

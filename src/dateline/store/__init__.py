@@ -6,7 +6,7 @@ In: records. Out: the same records, by id, by document, by day known. Refuses: t
 from dateline.store.analysis import Analysis, StageOutput
 from dateline.store.database import Store
 from dateline.store.lookups import LinkLookups, Lookups
-from dateline.store.reader import Reader, StoredMention
+from dateline.store.reader import Reader, ReportHead, StoredMention
 from dateline.store.rows import end_of
 from dateline.store.worklist import Worklist
 from dateline.store.writer import Writer
@@ -16,6 +16,7 @@ __all__ = [
     "LinkLookups",
     "Lookups",
     "Reader",
+    "ReportHead",
     "StageOutput",
     "Store",
     "StoredMention",

@@ -22,6 +22,7 @@ from dateline.model import (
     Link,
     LinkKind,
     Moment,
+    Origin,
     Quotation,
     Record,
     decode,
@@ -62,13 +63,17 @@ class ReportHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredMention:
-    """An event mention as linked: its event, why, and the canonical entities of its parties."""
+    """An event mention as linked: its event, why, and the canonical entities of its parties.
+
+    `copied_from` is the report that its report is a copy of, None for one with words of its own.
+    """
 
     mention: EventMention
     event: str
     judgement: Judgement
     document: ReportHead
     entities: Mapping[str, str]
+    copied_from: ReportHead | None = None
 
 
 class Reader:
@@ -153,18 +158,31 @@ class Reader:
             query = query.where(documents.c.id == document_id)
         canonical: dict[int, dict[str, str]] = {}
         heads: dict[int, ReportHead] = {}
+        copied: dict[int, ReportHead | None] = {}
         for row in self._connection.execute(
             query.order_by(documents.c.known_from, documents.c.id, event_mentions.c.pk)
         ):
             if row.pk not in heads:
                 canonical[row.pk], heads[row.pk] = canonical_entities(self._connection, row.pk), _head(row)
+                copied[row.pk] = self._copied_from(row.id)
             yield StoredMention(
                 mention=decode(EventMention, json.loads(row.data)),
                 event=row.event,
                 judgement=decode(Judgement, json.loads(row.judgement)),
                 document=heads[row.pk],
                 entities=canonical[row.pk],
+                copied_from=copied[row.pk],
             )
+
+    def _copied_from(self, document_id: str) -> ReportHead | None:
+        """Return the report that a document has its words from; None for one that has words of its own."""
+        known = and_(links.c.left == document_id, links.c.kind == str(LinkKind.COPY_OF))
+        data = self._connection.execute(select(links.c.data).where(known)).scalar()
+        origin = decode(Origin, json.loads(data)) if data else None
+        if origin is None or origin.has_own_words or origin.origin == document_id:
+            return None
+        query = select(*(documents.c[name] for name in HEAD)).where(documents.c.id == origin.origin)
+        return _head(self._connection.execute(query).one())
 
     def events_touched(self, *, after: date, until: date) -> list[str]:
         """Return the events of which a report told after the end of one day and by the end of another, or whose last day passed.

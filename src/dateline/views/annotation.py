@@ -21,6 +21,8 @@ from dateline.model import (
     Quotation,
     Sentence,
     Span,
+    TemporalEnd,
+    TemporalLink,
     TimeExpression,
     encode,
 )
@@ -42,6 +44,7 @@ def render_annotations(document: Document, layers: Layers, failures: Iterable[Fa
         "predicates": [_predicate(predicate) for predicate in layers.get(Predicate)],
         "quotations": [render_quotation(quotation) for quotation in layers.get(Quotation)],
         "events": [render_event_mention(mention) for mention in layers.get(EventMention)],
+        "order": [render_temporal_link(link) for link in layers.get(TemporalLink)],
         "failures": [encode(failure) for failure in failures],
     }
 
@@ -49,7 +52,7 @@ def render_annotations(document: Document, layers: Layers, failures: Iterable[Fa
 def render_document_time(time: DocumentTime) -> JSON:
     """Return when a report was written, on what basis, and the reasons for a reader."""
     return {
-        "value": time.value.value if time.value else None,
+        "value": time.value.local if time.value else None,
         **render_interval(time.interval),
         "basis": str(time.basis),
         "reasons": list(time.reasons),
@@ -62,7 +65,7 @@ def render_report(document: Document) -> JSON:
         "id": document.name,
         "text": document.text,
         "title": document.title,
-        "published_at": document.published_at.value if document.published_at else None,
+        "published_at": document.published_at.local if document.published_at else None,
         "outlet": document.outlet,
         "url": document.url,
         "language": document.language,
@@ -90,6 +93,8 @@ def render_quotation(quotation: Quotation) -> JSON:
         "speaker": _who(quotation.speaker),
         "said": render_interval(quotation.said) if quotation.said else None,
         "via": quotation.via,
+        "addressee": _party(quotation.addressee) if quotation.addressee else None,
+        "medium": quotation.medium,
     }
 
 
@@ -111,10 +116,28 @@ def render_event_mention(mention: EventMention) -> JSON:
         "recipients": [_party(party) for party in mention.recipients],
         "place": _place(mention.place) if mention.place else None,
         "happened": {**render_interval(happened.interval), "basis": str(happened.basis)} if happened else None,
+        "happened_cues": [_span(cue) for cue in happened.cues] if happened else [],
         "modality": str(mention.modality),
         "claimant": {"entity": mention.claimant.id, "name": mention.claimant.name} if mention.claimant else None,
         "rule": mention.rule,
     }
+
+
+def render_temporal_link(link: TemporalLink) -> JSON:
+    """Return the order of two events, or of an event and a day, as the public format has it."""
+    return {
+        "id": link.id,
+        "left": _temporal_end(link.left),
+        "relation": str(link.relation),
+        "order": link.relation.order,
+        "right": _temporal_end(link.right),
+        "signal": _span(link.signal),
+        "evidence": _span(link.evidence.span) if link.evidence.span else None,
+    }
+
+
+def _temporal_end(end: TemporalEnd) -> JSON:
+    return {**_span(end.span), "text": end.text, "event": end.event, **render_interval(end.interval)}
 
 
 def _span(span: Span) -> JSON:
@@ -151,7 +174,7 @@ def _place(place: Place) -> JSON:
 
 
 def _place_mention(mention: PlaceMention) -> JSON:
-    return {**_span(mention.span), "text": mention.text, **_place(mention.place)}
+    return {**_span(mention.span), "text": mention.text, **_place(mention.place), "basis": mention.basis}
 
 
 def _time(time: TimeExpression) -> JSON:

@@ -24,6 +24,7 @@ from dateline.model import (
 from dateline.resources.events import CALLING_OFF, frame_flags
 from dateline.resources.headlines import headline, in_a_sentence
 from dateline.store import StoredMention
+from dateline.views.corroboration import corroborate
 from dateline.views.wording import listed
 
 NAMED = 3
@@ -85,6 +86,7 @@ def _assemble(
             topic=best.act in SPOKEN and all(ref.type is EntityType.PLACE for ref in recipients),
         ),
         tellings=tuple(_telling(member) for member in members),
+        corroboration=corroborate([m for m in members if m.mention.id in decisive], names),
         as_of=as_of,
     )
 
@@ -138,15 +140,20 @@ def _parties(members: Iterable[StoredMention], role: str, names: Mapping[str, Kn
 
 
 def _happened(mentions: Iterable[EventMention]) -> Happened | None:
-    """Return the narrowest of the intervals told, words before the report's own date."""
+    """Return the narrowest of the intervals told, any before what only the tense and the report's own date tell."""
     told = [mention.happened for mention in mentions if mention.happened and not _calls_off(mention)]
     return min(told, key=_breadth, default=None)
 
 
-def _breadth(happened: Happened) -> tuple[bool, int, str]:
+def _breadth(happened: Happened) -> tuple[bool, int, bool, str]:
     days = happened.interval.days
     expressed = happened.basis is HappenedBasis.EXPRESSION
-    return not expressed, days if days is not None else 10**6, str(happened.interval.earliest)
+    return _by_tense(happened), days if days is not None else 10**6, not expressed, str(happened.interval.earliest)
+
+
+def _by_tense(happened: Happened) -> bool:
+    """Say whether only the report's day and the tense tell the days, so that they end with the report, not with the act."""
+    return happened.basis is HappenedBasis.DOCUMENT
 
 
 def judge_status(
@@ -159,7 +166,8 @@ def judge_status(
     real = [mention for mention in mentions if mention.modality.real]
     planned = [mention for mention in mentions if mention.modality is Modality.PLANNED]
     denied = [mention for mention in mentions if mention.modality is Modality.DENIED]
-    over = happened is not None and happened.interval.latest is not None and today and happened.interval.latest < today
+    last = happened.interval.latest if happened is not None and not _by_tense(happened) else None
+    over = last is not None and today is not None and last < today
     if real:
         contrary = [mention for mention in denied if not _calls_off(mention)]
         if contrary and mentions.index(contrary[-1]) > mentions.index(real[0]):
@@ -190,7 +198,8 @@ def _called_off(mentions: Sequence[EventMention]) -> EventMention | None:
 
 def _told_again(off: EventMention, later: EventMention) -> bool:
     """Say whether a later report only tells again that the act was called off then."""
-    return bool(off.happened and later.happened and off.happened.interval.overlaps(later.happened.interval))
+    told = [mention.happened for mention in (off, later) if mention.happened and not _by_tense(mention.happened)]
+    return len(told) > 1 and told[0].interval.overlaps(told[1].interval)
 
 
 def _ids(mentions: Iterable[EventMention]) -> tuple[str, ...]:

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from itertools import groupby, zip_longest
 
 from dateline.findings.quotations.attributions import Attribution
+from dateline.findings.quotations.circumstances import addressee, medium, via
 from dateline.findings.quotations.cues import attributions
 from dateline.findings.quotations.joining import Paragraph, join
 from dateline.findings.quotations.marks import Region, opens_with_mark, regions
-from dateline.findings.quotations.speakers import said_on, speaker_of, via
+from dateline.findings.quotations.speakers import said_on, speaker_of
 from dateline.findings.quotations.turns import labels, turn
 from dateline.model import (
     Derivation,
@@ -47,7 +48,7 @@ class QuotationFinder:
     """Finds direct, indirect and mixed quotations, attributed belief and intention, by marks, cues and grammar."""
 
     name = "quotations.rules"
-    version = "1"
+    version = "2"
     requires: tuple[type[Record], ...] = (Sentence, EntityMention, TimeExpression)
     yields: tuple[type[Record], ...] = (Quotation,)
 
@@ -77,6 +78,8 @@ class QuotationFinder:
             speaker=speaker_of(source, item.sentence, mentions) if item is not None else None,
             said=said_on(item, times) if item is not None else None,
             via=via(item, document.text) if item is not None else None,
+            addressee=addressee(item, document.text, mentions) if item is not None else None,
+            medium=medium(item, document.text) if item is not None else None,
             evidence=Evidence.cite(document.id, document.text, hull(shown)),
             derivation=self._derivation,
         )

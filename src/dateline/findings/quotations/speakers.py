@@ -1,4 +1,4 @@
-"""Speakers: who a source is, on which days it was said, and who reports it when that is not the outlet itself."""
+"""Speakers: who a source is, and on which days it was said."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from dateline.findings.quotations.attributions import Attribution, Source, core_of
-from dateline.model import EntityRef, Interval, MentionIndex, Sentence, Span, TimeExpression, Token
-from dateline.resources.quotations import media_nouns
+from dateline.model import EntityRef, Interval, MentionIndex, Sentence, TimeExpression
 
 _RELATIVE_PRONOUNS = frozenset({"who", "which", "that"})
 
@@ -43,33 +42,3 @@ def said_on(attribution: Attribution, times: Sequence[TimeExpression]) -> Interv
             if apart and inside and not named:
                 return time.interval
     return None
-
-
-def via(attribution: Attribution, text: str) -> str | None:
-    """Return the medium that was told, or in which it was said, as the report names it."""
-    sentence, cue = attribution.sentence, attribution.cue
-    for phrase in sentence.children(cue, "dobj", "dative", "prep"):
-        noun = sentence.child(phrase, "pobj") if phrase.dep == "prep" else phrase
-        while noun is not None:
-            if _is_medium(sentence, noun) and not any(piece.covers(noun.span) for piece in attribution.pieces):
-                return _name(sentence, noun).of(text)
-            inner = sentence.child(noun, "prep")
-            noun = sentence.child(inner, "pobj") if inner is not None else None
-    if attribution.source is not None and _is_medium(sentence, attribution.source.head):
-        return _name(sentence, attribution.source.head).of(text)
-    return None
-
-
-def _name(sentence: Sentence, noun: Token) -> Span:
-    """The noun phrase up to its first comma or relative clause."""
-    tokens = sentence.subtree(noun)
-    ends = [sentence.subtree(child)[0].index for child in sentence.children(noun, "relcl", "acl")]
-    ends += [token.index for token in tokens if token.text == ","]
-    end = min((index for index in ends if index > noun.index), default=tokens[-1].index + 1)
-    kept = [token for token in tokens if token.index < end]
-    return Span(kept[0].start, kept[-1].end)
-
-
-def _is_medium(sentence: Sentence, noun: Token) -> bool:
-    names = (noun, *sentence.children(noun, "compound"))
-    return noun.pos in ("NOUN", "PROPN") and any(token.lemma.lower() in media_nouns() for token in names)

@@ -1,0 +1,99 @@
+"""How words reached the reader: whom they were said to, in what form or on what occasion, and who reports them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.findings.quotations.attributions import Attribution
+from dateline.model import MentionIndex, Party, Sentence, Span, Token
+from dateline.resources.quotations import channels, media_nouns
+
+_TO = frozenset({"to"})
+_BY_WAY_OF = frozenset({"in", "on", "at", "via", "through", "during", "by", "over", "from"})
+_SPEAKING = frozenset({"speech", "stance"})
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+
+
+def addressee(attribution: Attribution, text: str, mentions: MentionIndex) -> Party | None:
+    """Return who was told, where the cue's own clause says so ("told reporters", "said to the envoy"), or None."""
+    sentence, cue, word = attribution.sentence, attribution.cue, attribution.word
+    if cue.pos != "VERB" or word.kind not in _SPEAKING:
+        return None
+    told = [child for child in sentence.children(cue, "dobj", "dative") if "addressee" in word.frames]
+    told = [sentence.child(noun, "pobj") or noun if noun.pos == "ADP" else noun for noun in told]
+    told += [noun for prep, noun in _phrases(sentence, cue) if prep.lower in _TO]
+    for noun in told:
+        if noun.pos in _NOMINAL and not _is_said(attribution, noun):
+            span = _name(sentence, noun)
+            mention = mentions.at(noun.span)
+            return Party(span=span, text=span.of(text), entity=mention.entity if mention else None)
+    return None
+
+
+def medium(attribution: Attribution, text: str) -> str | None:
+    """Return the words for the form or occasion of speech: of the cue's phrase, or the source itself ("the statement reads")."""
+    sentence, cue = attribution.sentence, attribution.cue
+    if cue.pos == "VERB":
+        for prep, noun in _phrases(sentence, cue):
+            if prep.lower in _BY_WAY_OF and _channel(sentence, noun) and not _is_said(attribution, noun):
+                return _name(sentence, noun).of(text)
+    source = attribution.source
+    if source is not None and _channel(sentence, source.head) == "document":
+        return _name(sentence, source.head).of(text)
+    return None
+
+
+def via(attribution: Attribution, text: str) -> str | None:
+    """Return the medium that was told, or in which it was said, as the report names it."""
+    sentence, cue = attribution.sentence, attribution.cue
+    for phrase in sentence.children(cue, "dobj", "dative", "prep"):
+        noun = sentence.child(phrase, "pobj") if phrase.dep == "prep" else phrase
+        while noun is not None:
+            if _is_medium(sentence, noun) and not _is_said(attribution, noun):
+                return _name(sentence, noun).of(text)
+            inner = sentence.child(noun, "prep")
+            noun = sentence.child(inner, "pobj") if inner is not None else None
+    if attribution.source is not None and _is_medium(sentence, attribution.source.head):
+        return _name(sentence, attribution.source.head).of(text)
+    return None
+
+
+def _name(sentence: Sentence, noun: Token) -> Span:
+    """The noun phrase up to its first comma or relative clause."""
+    tokens = sentence.subtree(noun)
+    ends = [sentence.subtree(child)[0].index for child in sentence.children(noun, "relcl", "acl")]
+    ends += [token.index for token in tokens if token.text == ","]
+    end = min((index for index in ends if index > noun.index), default=tokens[-1].index + 1)
+    kept = [token for token in tokens if token.index < end]
+    return Span(kept[0].start, kept[-1].end)
+
+
+def _is_medium(sentence: Sentence, noun: Token) -> bool:
+    names = (noun, *sentence.children(noun, "compound"))
+    return noun.pos in ("NOUN", "PROPN") and any(token.lemma.lower() in media_nouns() for token in names)
+
+
+def _phrases(sentence: Sentence, verb: Token) -> Iterator[tuple[Token, Token]]:
+    """Yield the prepositions of a verb, and of what depends on its objects, each with its noun."""
+    for prep in (*sentence.children(verb, "prep", "dative"), *_of_objects(sentence, verb)):
+        noun = sentence.child(prep, "pobj")
+        if noun is not None:
+            yield prep, noun
+
+
+def _of_objects(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    for noun in sentence.children(verb, "dobj", "dative"):
+        yield from sentence.children(noun, "prep")
+
+
+def _channel(sentence: Sentence, noun: Token) -> str | None:
+    """Return the kind of form or occasion that a noun names, with the words before it or alone."""
+    for before in (*sentence.children(noun, "compound", "amod"), None):
+        words = f"{before.lower} {noun.lemma.lower()}" if before else noun.lemma.lower()
+        if kind := channels().get(words):
+            return kind
+    return channels().get(noun.lower)
+
+
+def _is_said(attribution: Attribution, noun: Token) -> bool:
+    return any(piece.covers(noun.span) for piece in attribution.pieces)

@@ -1,0 +1,87 @@
+"""How many independent origins an event has: copies, agencies and claimants count once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dateline.model import EntityRef, EntityType
+from dateline.model.corroboration import SourceKind
+from dateline.store import ReportHead, StoredMention
+from dateline.views.corroboration import corroborate
+from tests.records import person, telling
+from tests.views.test_relations import JUDGEMENT
+
+ANA = person("Ana")
+TIMES = EntityRef(id="ent:times", name="Reuters", type=EntityType.ORGANIZATION)
+
+
+def head(name: str, outlet: str | None = None, agency: str | None = None) -> ReportHead:
+    return ReportHead(
+        id=f"doc:{name}", name=name, outlet=outlet, agency=agency, dated=None, order="2023-05-01T00:00:00Z"
+    )
+
+
+def told(
+    name: str,
+    outlet: str | None = None,
+    agency: str | None = None,
+    *,
+    claimant: EntityRef | None = None,
+    copied_from: ReportHead | None = None,
+) -> StoredMention:
+    mention = replace(telling(at=len(name)), claimant=claimant)
+    document = head(name, outlet, agency)
+    return StoredMention(
+        mention=mention, event="evt:1", judgement=JUDGEMENT, document=document, entities={}, copied_from=copied_from
+    )
+
+
+@pytest.mark.parametrize(
+    ("members", "independent"),
+    [
+        ([told("a", "Fjord Times"), told("b", "Andes Post")], 2),
+        ([told("a", "Fjord Times"), told("b", "Fjord Times")], 1),
+        ([told("a", "Fjord Times", "AFP"), told("b", "Andes Post", "AFP")], 1),
+        ([told("a", "Fjord Times", claimant=ANA), told("b", "Andes Post", claimant=ANA)], 1),
+        ([told("a", "Fjord Times", claimant=ANA), told("b", "Andes Post")], 2),
+        ([told("a", "Reuters"), told("b", "Andes Post", claimant=TIMES)], 1),
+        ([told("a"), told("b")], 2),
+        ([], 0),
+    ],
+    ids=[
+        "two outlets",
+        "one outlet twice",
+        "one agency",
+        "one claimant",
+        "a claimant and an outlet",
+        "a citation",
+        "no outlet known",
+        "nothing",
+    ],
+)
+def test_source_counts_once(members: list[StoredMention], independent: int) -> None:
+    assert corroborate(members, {}).independent == independent
+
+
+@pytest.mark.parametrize("copies", [1, 7])
+def test_copies_add_nothing_however_many(copies: int) -> None:
+    original = told("a", "Fjord Times")
+    planted = [told(f"copy{n}", f"Site {n}", copied_from=original.document) for n in range(copies)]
+    found = corroborate([original, *planted], {})
+    assert found.independent == 1
+    assert len(found.origins[0].attestations) == copies + 1
+
+
+def test_chain_tells_every_step() -> None:
+    copied = told("b", "Andes Post", claimant=ANA, copied_from=head("a", "Fjord Times"))
+    (origin,) = corroborate([copied], {}).origins
+    assert (origin.kind, origin.name) == (SourceKind.CLAIMANT, "Ana")
+    assert origin.attestations[0].chain == ("Andes Post (b)", "a copy of Fjord Times (a)", "on the word of Ana")
+
+
+def test_outlets_that_one_state_owns_are_marked() -> None:
+    found = corroborate([told("a", "TASS"), told("b", "RIA Novosti"), told("c", "Fjord Times")], {})
+    assert found.independent == 3
+    assert found.states == ("RUS",)
