@@ -26,16 +26,18 @@ class Settings(BaseSettings):
     )
     parser: str = Field(default="spacy", description="The parser stage, as `dateline stages` lists it.")
     annotators: tuple[str, ...] = Field(
-        default=("entities.tables", "times.rules", "factuality.rules"),
+        default=("entities.tables", "places.gazetteer", "times.rules", "factuality.rules"),
         description="The annotators to run, in order.",
     )
     finders: tuple[str, ...] = Field(
-        default=("quotations.rules", "events.lexicon", "order.rules"), description="The finders to run, in order."
+        default=("quotations.rules", "events.lexicon", "order.rules", "positions.rules"),
+        description="The finders to run, in order.",
     )
     entity_linker: str = Field(default="entities.names", description="The linker of entities across reports.")
     event_linker: str = Field(default="events.actors", description="The linker of events across reports.")
     document_linkers: tuple[str, ...] = Field(
-        default=("origins.passages", "utterances.words"), description="The linkers of documents and quotations across reports, in order."
+        default=("origins.passages", "utterances.words"),
+        description="The linkers of documents and quotations across reports, in order.",
     )
     jobs: int = Field(
         default=0, ge=0, le=256, description="Processes for language work; 0 chooses by the work and the machine."

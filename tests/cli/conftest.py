@@ -15,7 +15,7 @@ from dateline.cli.app import app
 from dateline.model import Failure, Modality, Span
 from dateline.store import Store, Writer
 from tests.pipeline.fakes import World, register
-from tests.records import CHILE, NORWAY, PERU, days, fill, naming, quoting, report, telling
+from tests.records import CHILE, NORWAY, PERU, days, fill, naming, ordering, quoting, report, telling
 
 FRIDAY = report(
     "Norway will visit Peru on Monday. “Glad to go,” it said.",
@@ -75,6 +75,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
             tellings=[telling(FRIDAY, happened=days("2023-03-20"), modality=Modality.PLANNED)],
             quotations=[quoting(FRIDAY, Span(35, 45), speaker=NORWAY)],
             events=[VISIT],
+            orders=[ordering(FRIDAY, Span(12, 17), Span(26, 32), signal=Span(23, 25), event=telling(FRIDAY).id)],
         )
         fill(made, MONDAY, tellings=[telling(MONDAY, happened=days("2023-03-20"))], events=[VISIT])
         fill(made, MARKUP, tellings=[telling(MARKUP, actors=[CHILE], modality=Modality.PLANNED)])

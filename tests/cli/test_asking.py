@@ -120,6 +120,12 @@ def test_show_json_is_one_object(run: Run, store: Path, name: str) -> None:
     assert found["id"]
 
 
+def test_show_report_tells_the_order_that_it_states(run: Run, store: Path) -> None:
+    assert "visit after (“on”) Monday" in run("show", "friday", "--store", store).out
+    (found,) = run("show", "friday", "--store", store, "--json").objects
+    assert [(order["left"]["event"], order["order"]) for order in found["order"]] == [(telling(FRIDAY).id, "after")]
+
+
 def test_show_failure_tells_where_and_why(run: Run, store: Path) -> None:
     (failure,) = run("failures", "--store", store, "--json").objects
     assert "a[b].csv:3" in run("show", failure["id"], "--store", store).out
@@ -237,3 +243,21 @@ def test_brief_is_a_page_on_standard_output_or_in_a_file(run: Run, store: Path, 
     page = tmp_path / "brief.html"
     assert run("brief", "--since", "2023-03-17", "-f", "html", "-o", page, "--store", store).code == 0
     assert "<h1>Since 2023-03-17" in page.read_text()
+
+
+def test_positions_are_a_matrix_of_holders_and_days_with_the_words_behind_it(run: Run, tmp_path: Path) -> None:
+    reports = tmp_path / "r.jsonl"
+    lines = [
+        {"id": "a", "published_at": "2023-05-01", "text": "Norway supports a ceasefire in Chile.", "language": "en"},
+        {"id": "b", "published_at": "2023-05-02", "text": "Norway opposes a ceasefire in Peru.", "language": "en"},
+    ]
+    reports.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    run("build", reports, "--store", tmp_path / "r.db")
+    out = run("positions", "--about", "ceasefire", "--words", "--store", tmp_path / "r.db").out
+    assert out.splitlines()[0].split() == ["ceasefire", "2023-05-01", "2023-05-02"]
+    assert out.splitlines()[1].split() == ["Norway", "+", "-"]
+    assert "Norway opposes a ceasefire in Peru." in out
+    (row,) = run("positions", "--concerning", "Peru", "--store", tmp_path / "r.db", "--json").objects
+    assert (row["holder"], row["stance"], row["scope"]) == ("Norway", "against", ["PER"])
+    assert run("positions", "--about", "sanctions", "--store", tmp_path / "r.db").code == 4
+    assert run("positions", "--as-of", "2023-04-30", "--store", tmp_path / "r.db").code == 4

@@ -27,6 +27,7 @@ QUESTIONS: dict[str, Question] = {
     "expected": lambda record, day: record.expected(as_of=day).rows(),
     "overdue": lambda record, day: record.expected(as_of=day, overdue=True).rows(),
     "entities": lambda record, day: record.entities(as_of=day).rows(),
+    "positions": lambda record, day: record.positions(as_of=day).rows(),
     "utterances": lambda record, day: record.utterances(as_of=day).rows(),
     "quotations": lambda record, day: record.quotations(as_of=day).rows(),
     "one state": lambda record, day: record.timeline(as_of=day, entity="Russia").rows(),

@@ -130,6 +130,7 @@ def test_store_of_the_first_tables_is_brought_up_to_date_and_linked_again(path: 
         with store.transaction() as connection:
             connection.exec_driver_sql("DROP TABLE link_keys")
             connection.exec_driver_sql("DROP TABLE links")
+            connection.exec_driver_sql("DROP TABLE positions")
             connection.exec_driver_sql("DROP INDEX event_mentions_by_last_day")
             connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
             connection.exec_driver_sql("UPDATE documents SET linked_by = 'before'")

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dateline.model import EntityRef, EntityType, Modality, Span
+from dateline.model import EntityRef, EntityType, Modality, Quotation, Span, TemporalLink
 from dateline.store import Reader, Store
-from tests.records import CHILE, NORWAY, PERU, days, fill, naming, person, quoting, report, telling
+from tests.records import CHILE, NORWAY, PERU, days, fill, naming, ordering, person, quoting, report, telling
 
 MONDAY = report(
     "Norway will visit Peru. “A good sign,” it said.",
@@ -60,6 +60,17 @@ def reader(store: Store) -> Iterator[Reader]:
 
 def test_unknown_report_is_none(reader: Reader) -> None:
     assert reader.document("nobody") is None
+
+
+def test_layer_holds_the_records_of_one_kind_of_one_document() -> None:
+    order = ordering(TUESDAY, Span(7, 14), Span(15, 19), signal=Span(20, 23))
+    with Store() as opened:
+        fill(opened, TUESDAY, orders=[order])
+        fill(opened, MONDAY)
+        with opened.reading() as connection:
+            assert Reader(connection).layer(TUESDAY.id, TemporalLink) == [order]
+            assert Reader(connection).layer(MONDAY.id, TemporalLink) == []
+            assert Reader(connection).layer(TUESDAY.id, Quotation) == []
 
 
 def test_reports_come_in_the_order_in_which_they_became_known(reader: Reader) -> None:

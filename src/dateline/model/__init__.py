@@ -13,6 +13,8 @@ from dateline.model.annotations import (
     MentionIndex,
     Modality,
     Place,
+    PlaceIndex,
+    PlaceKind,
     PlaceMention,
     Predicate,
     TimeExpression,
@@ -62,6 +64,7 @@ from dateline.model.links import (
     Verdict,
 )
 from dateline.model.origins import Change, CopyRelation, Origin
+from dateline.model.positions import Position, Stance
 from dateline.model.spans import Span, hull
 from dateline.model.stages import (
     Annotation,
@@ -134,7 +137,10 @@ __all__ = [
     "Part",
     "Party",
     "Place",
+    "PlaceIndex",
+    "PlaceKind",
     "PlaceMention",
+    "Position",
     "Precision",
     "Predicate",
     "Quad",
@@ -146,6 +152,7 @@ __all__ = [
     "Sentence",
     "Source",
     "Span",
+    "Stance",
     "Status",
     "Telling",
     "TemporalEnd",

@@ -16,10 +16,11 @@ from dateline.model.documents import Document, DocumentTime, RawReport
 from dateline.model.failures import Failure
 from dateline.model.findings import EventMention, Quotation, TemporalLink
 from dateline.model.links import KeyedLink, KnownEntity, KnownLink, KnownMention, Link, LinkKind
+from dateline.model.positions import Position
 from dateline.model.syntax import Parse, Sentence
 
 Annotation = EntityMention | TimeExpression | Predicate | PlaceMention
-Finding = Quotation | EventMention | TemporalLink
+Finding = Quotation | EventMention | TemporalLink | Position
 Record = Sentence | DocumentTime | Annotation | Finding
 R = TypeVar("R", bound=Record)
 

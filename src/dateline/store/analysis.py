@@ -14,6 +14,7 @@ from dateline.model import (
     EventMention,
     Failure,
     Layers,
+    Position,
     Quotation,
     Record,
     decode,
@@ -61,6 +62,7 @@ class Analysis:
     outputs: tuple[StageOutput, ...]
     event_mentions: tuple[Row, ...]
     quotations: tuple[Row, ...]
+    positions: tuple[Row, ...]
     readings: tuple[Row, ...]
     failures: tuple[Failure, ...]
     time: DocumentTime | None = None
@@ -85,6 +87,7 @@ class Analysis:
             outputs=tuple(outputs),
             event_mentions=tuple(_event_row(pk, mention) for mention in layers.get(EventMention)),
             quotations=tuple(_quotation_row(pk, quotation) for quotation in layers.get(Quotation)),
+            positions=tuple(_position_row(pk, position) for position in layers.get(Position)),
             readings=tuple(_reading_rows(pk, layers)),
             failures=tuple(failures),
             time=time,
@@ -117,6 +120,10 @@ def _quotation_row(pk: int, quotation: Quotation) -> Row:
     return (quotation.id, pk, str(quotation.kind), speaker, to_json(quotation))
 
 
+def _position_row(pk: int, position: Position) -> Row:
+    return (position.id, pk, position.topic, position.holder.id, to_json(position))
+
+
 def _reading_rows(pk: int, layers: Layers) -> Iterable[Row]:
     named: dict[str, EntityRef] = {}
     surfaces: dict[str, Counter[str]] = defaultdict(Counter)
@@ -137,4 +144,5 @@ def _reading_rows(pk: int, layers: Layers) -> Iterable[Row]:
 def _referred(layers: Layers) -> Iterable[EntityRef]:
     for mention in layers.get(EventMention):
         yield from (party.entity for party in (*mention.actors, *mention.recipients) if party.entity)
+    yield from (position.holder for position in layers.get(Position))
     yield from (quotation.speaker for quotation in layers.get(Quotation) if quotation.speaker)

@@ -72,7 +72,10 @@ class Lookups:
         """Return the entities of the record so far that any of these name keys lead to, oldest first."""
         marks = ",".join("?" * len(keys))
         rows = self._connection.exec_driver_sql(
-            "SELECT DISTINCT e.id, e.name, e.type, e.country, e.known_from FROM entity_keys k"
+            # Whoever was first met without a state has the one that a report so far has given: homonyms are told by it.
+            "SELECT DISTINCT e.id, e.name, e.type, coalesce(e.country, CASE e.type WHEN 'person' THEN"
+            " (SELECT r.country FROM readings r WHERE r.entity = e.id AND r.country IS NOT NULL LIMIT 1) END), e.known_from"
+            " FROM entity_keys k"
             f" JOIN entities e ON e.id = k.entity WHERE k.key IN ({marks}) ORDER BY e.known_from, e.id",
             tuple(keys),
         )

@@ -23,6 +23,7 @@ from dateline.model import (
     LinkKind,
     Moment,
     Origin,
+    Position,
     Quotation,
     Record,
     decode,
@@ -39,6 +40,7 @@ from dateline.store.schema import (
     judgements,
     layers,
     links,
+    positions,
     quotations,
     readings,
 )
@@ -259,6 +261,27 @@ class Reader:
             if pk not in read:
                 read[pk] = to_document(self._connection.execute(select(documents).where(documents.c.pk == pk)).one())
             yield decode(Quotation, json.loads(row.data)), read[pk], row.entity
+
+    def positions(
+        self, *, as_of: date | None = None, topics: Sequence[str] | None = None, holder: str | None = None
+    ) -> Iterator[tuple[Position, ReportHead, str]]:
+        """Yield positions with their report and the canonical id of their holder, oldest known first."""
+        query = known_by(
+            select(positions.c.data, readings.c.entity, *(documents.c[name] for name in HEAD)).select_from(
+                positions.join(documents, documents.c.pk == positions.c.document_pk).join(
+                    readings,
+                    and_(readings.c.document_pk == positions.c.document_pk, readings.c.reading == positions.c.holder),
+                )
+            ),
+            as_of,
+        )
+        if topics is not None:
+            query = query.where(positions.c.topic.in_(topics))
+        if holder is not None:
+            query = query.where(readings.c.entity == holder)
+        for row in self._connection.execute(query.order_by(documents.c.known_from, documents.c.id, positions.c.pk)):
+            position = decode(Position, json.loads(row.data))
+            yield position, _head(row), row.entity or position.holder.id
 
     def links(self, kind: LinkKind, *, as_of: date | None = None, at_least: int = 1) -> list[KnownLink]:
         """Return the links of a kind whose right end is that of at least so many documents, in order of time."""

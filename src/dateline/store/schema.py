@@ -128,6 +128,20 @@ quotations = Table(
     Index("quotations_of_document", "document_pk"),
 )
 
+positions = Table(
+    "positions",
+    metadata,
+    Column("pk", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    _document(),
+    Column("topic", Text, nullable=False),
+    Column("holder", Text, nullable=False),
+    Column("data", Text, nullable=False),
+    Index("positions_of_document", "document_pk"),
+    Index("positions_by_topic", "topic"),
+    Index("positions_by_holder", "holder"),
+)
+
 readings = Table(
     "readings",
     metadata,

@@ -124,7 +124,7 @@ class Writer:
     def save_analysis(self, analysis: Analysis, *, document_id: str, key: str) -> None:
         """Put what the stages now say of a document in the place of what they said before; its links are then made anew."""
         pk = analysis.pk
-        for table in ("event_mentions", "quotations", "readings", "links"):
+        for table in ("event_mentions", "quotations", "positions", "readings", "links"):
             self._execute(f"DELETE FROM {table} WHERE document_pk = ?", (pk,))
         self._execute("DELETE FROM failures WHERE document_id = ?", (document_id,))
         self._many(
@@ -143,6 +143,10 @@ class Writer:
         self._many(
             "INSERT OR REPLACE INTO quotations (id, document_pk, kind, speaker, data) VALUES (?, ?, ?, ?, ?)",
             analysis.quotations,
+        )
+        self._many(
+            "INSERT OR REPLACE INTO positions (id, document_pk, topic, holder, data) VALUES (?, ?, ?, ?, ?)",
+            analysis.positions,
         )
         self._many(
             "INSERT INTO readings (document_pk, reading, name, type, country, wikidata, count, surfaces)"

@@ -31,6 +31,7 @@ from dateline.views.changes import Brief, Change, changes_of
 from dateline.views.events import assemble_events
 from dateline.views.exchange.comparing import Agreement, By, compare
 from dateline.views.exchange.fields import rows_of
+from dateline.views.positions import Held, topics_about
 from dateline.views.quoted import Quoted
 from dateline.views.relations import Relation, relations_of
 from dateline.views.tables import Table
@@ -158,6 +159,47 @@ class Record:
             ]
 
         return self._table("quotations", rows.QUOTATION, rows.quotation, fetch)
+
+    def positions(
+        self,
+        *,
+        as_of: Day = None,
+        about: str | None = None,
+        holder: str | None = None,
+        concerning: str | None = None,
+        since: Day = None,
+    ) -> Table[Held]:
+        """Return where people, states and bodies stand, in order of publication.
+
+        `about` is a matter ("ceasefire"), `concerning` a state or other actor whom the matter concerns: a ceasefire in one war is
+        not one in another.
+        """
+        until, first = to_day(as_of), to_day(since, first=True)
+
+        def fetch(reader: Reader) -> list[Held]:
+            holders: Sequence[str | None] = self._entities_called(reader, holder, until) if holder else [None]
+            sides = self._sides_called(reader, concerning, until) if concerning else None
+            topics = topics_about(about) if about else None
+            found = [one for wanted in holders for one in reader.positions(as_of=until, topics=topics, holder=wanted)]
+            names = reader.entity_names({entity for _, _, entity in found})
+            return [
+                Held(
+                    position=position,
+                    report=report,
+                    entity=entity,
+                    holder=names[entity].name if entity in names else position.holder.name,
+                )
+                for position, report, entity in found
+                if (sides is None or sides & set(position.scope))
+                and (first is None or (report.dated is not None and report.dated.latest >= first))
+            ]
+
+        return self._table("positions", rows.POSITION, rows.position, fetch)
+
+    def _sides_called(self, reader: Reader, name: str, as_of: date | None) -> set[str]:
+        found = self._entities_called(reader, name, as_of)
+        countries = (known.country for known in reader.entity_names(found).values())
+        return {*found, *(country for country in countries if country)}
 
     def utterances(
         self, *, as_of: Day = None, speaker: str | None = None, about: str | None = None

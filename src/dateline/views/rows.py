@@ -18,6 +18,7 @@ from dateline.model import (
 from dateline.store import StoredMention
 from dateline.views.changes import Change
 from dateline.views.exchange.comparing import Agreement
+from dateline.views.positions import Held
 from dateline.views.quoted import Quoted
 from dateline.views.tables import Column
 from dateline.views.utterances import Utterance
@@ -108,6 +109,21 @@ CHANGE = _columns(
     "id",
 )
 
+POSITION = _columns(
+    "id",
+    "published_at",
+    "holder",
+    "holder_id",
+    "country",
+    "topic",
+    "scope:list<string>",
+    "stance",
+    "condition",
+    "words",
+    "taken",
+    "outlet",
+    "report",
+)
 UTTERANCE = _columns(
     "id",
     "speaker",
@@ -203,6 +219,26 @@ def hit(found: Hit) -> Row:
         "outlet": found.document.outlet,
         "title": found.document.title,
         "snippet": found.snippet.replace("\x01", "").replace("\x02", ""),
+    }
+
+
+def position(found: Held) -> Row:
+    """Return a position as a row; `words` is the sentence that tells it."""
+    held = found.position
+    return {
+        "id": held.id,
+        "published_at": _text(found.report.dated),
+        "holder": found.holder,
+        "holder_id": found.entity,
+        "country": held.holder.country,
+        "topic": held.topic,
+        "scope": list(held.scope),
+        "stance": str(held.stance),
+        "condition": held.condition,
+        "words": " ".join(held.evidence.quote.split()),
+        "taken": days(held.taken),
+        "outlet": found.report.outlet,
+        "report": found.report.name,
     }
 
 

@@ -1,4 +1,4 @@
-"""Links of documents and findings to one another: copies, stories, the same words."""
+"""Positions; links of documents and findings to one another: copies, stories, the same words."""
 
 from alembic import op
 
@@ -36,6 +36,24 @@ CREATE TABLE link_keys (
  WITHOUT ROWID;
 
 CREATE INDEX link_keys_of_link ON link_keys (link_pk);
+
+CREATE TABLE positions (
+    pk INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    document_pk INTEGER NOT NULL,
+    topic TEXT NOT NULL,
+    holder TEXT NOT NULL,
+    data TEXT NOT NULL,
+    PRIMARY KEY (pk),
+    UNIQUE (id),
+    FOREIGN KEY(document_pk) REFERENCES documents (pk) ON DELETE CASCADE
+);
+
+CREATE INDEX positions_by_holder ON positions (holder);
+
+CREATE INDEX positions_by_topic ON positions (topic);
+
+CREATE INDEX positions_of_document ON positions (document_pk);
 
 CREATE INDEX event_mentions_by_last_day ON event_mentions (latest)
 """
