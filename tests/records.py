@@ -31,10 +31,13 @@ from dateline.model import (
     Quotation,
     QuotationKind,
     Span,
+    TemporalEnd,
+    TemporalLink,
+    TemporalRelation,
     TimeBasis,
     Verdict,
 )
-from dateline.store import Analysis, Lookups, Store, Worklist, Writer
+from dateline.store import Analysis, Lookups, StageOutput, Store, Worklist, Writer
 
 AT = "2024-01-01T00:00:00Z"
 DERIVATION = Derivation(stage="test", version="1", settings="abc")
@@ -137,6 +140,23 @@ def quoting(document: Document, content: Span, *, speaker: EntityRef | None = No
     )
 
 
+def ordering(document: Document, left: Span, right: Span, *, signal: Span, event: str | None = None) -> TemporalLink:
+    """Return the order that *signal* states of the words at two places: the left ones, perhaps of an event, come after."""
+    ends = [
+        TemporalEnd(span=span, text=span.of(document.text), event=told) for span, told in ((left, event), (right, None))
+    ]
+    return TemporalLink(
+        id=TemporalLink.make_id(document.id, left, TemporalRelation.AFTER, right),
+        document_id=document.id,
+        left=ends[0],
+        relation=TemporalRelation.AFTER,
+        right=ends[1],
+        signal=signal,
+        evidence=Evidence.cite(document.id, document.text, Span(0, len(document.text))),
+        derivation=DERIVATION,
+    )
+
+
 def naming(document: Document, span: Span, entity: EntityRef, form: Form = Form.NAME) -> EntityMention:
     """Return a mention of *entity* by the words of *span*."""
     return EntityMention(
@@ -153,12 +173,14 @@ def fill(
     quotations: Sequence[Quotation] = (),
     events: Sequence[str] = (),
     same: dict[str, str] | None = None,
+    orders: Sequence[TemporalLink] = (),
 ) -> int:
     """Write one report with what is said of it, linked: `events` are the events of *tellings*, `same` maps readings
     to other entities; return the report's row.
     """
-    kinds = [EntityMention, EventMention, Quotation]
-    layers = Layers().with_records(kinds, [*mentions, *tellings, *quotations])
+    kinds = [EntityMention, EventMention, Quotation, TemporalLink]
+    layers = Layers().with_records(kinds, [*mentions, *tellings, *quotations, *orders])
+    outputs = [StageOutput.of("order.test", "key", [TemporalLink], layers)] if orders else []
     with store.transaction() as connection:
         writer = Writer(connection, run="run:1")
         if connection.exec_driver_sql("SELECT 1 FROM runs").first() is None:
@@ -166,7 +188,7 @@ def fill(
         writer.add_documents([document], reader="documents 1", at=AT)
         row = connection.exec_driver_sql("SELECT pk FROM documents WHERE id = ?", (document.id,)).one()
         pk = int(row[0])
-        analysis = Analysis.of(pk, layers, parser="p", parses={}, outputs=[], failures=[])
+        analysis = Analysis.of(pk, layers, parser="p", parses={}, outputs=outputs, failures=[])
         writer.save_analysis(analysis, document_id=document.id, key="key")
         _link(pk, document, Lookups(connection), writer, list(events), same or {})
         writer.mark_linked(pk, "key")

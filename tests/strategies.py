@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
@@ -29,7 +29,11 @@ moments = st.one_of(
     days.map(date.isoformat),
     st.datetimes().map(lambda at: at.replace(second=0, microsecond=0).isoformat(timespec="minutes") + "Z"),
     st.datetimes().map(lambda at: at.replace(microsecond=0).isoformat(timespec="seconds") + "Z"),
-).map(Moment)
+).map(Moment) | st.builds(
+    Moment,
+    st.datetimes(datetime(2, 1, 1), datetime(9998, 1, 1)).map(lambda at: at.isoformat(timespec="minutes") + "Z"),
+    st.integers(-12 * 60, 14 * 60),
+)
 
 _PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     str: words,

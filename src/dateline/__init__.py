@@ -4,7 +4,7 @@ record = dateline.read("reports/")
 record.timeline(as_of="2023-03-18")
 """
 
-from dateline.api import annotate, annotate_reports, build, examples, extract, judge, open_record, read
+from dateline.api import annotate, annotate_reports, build, examples, extract, judge, open_record, read, resolve
 from dateline.errors import (
     DatelineError,
     DocumentError,
@@ -40,4 +40,5 @@ __all__ = [
     "judge",
     "open_record",
     "read",
+    "resolve",
 ]

@@ -11,7 +11,8 @@ from typing import Any, BinaryIO
 
 from dateline import pipeline, registry
 from dateline.errors import DocumentError
-from dateline.model import Correction, Document, Failure, RawReport, Verdict
+from dateline.links.actors import ActorResolver
+from dateline.model import Actor, Correction, Document, Failure, RawReport, Verdict
 from dateline.model.dyads import Dyad
 from dateline.pipeline import BuildSummary, Chain, Progress
 from dateline.pipeline.progress import silent
@@ -19,7 +20,7 @@ from dateline.settings import Settings, load_settings
 from dateline.sources import dyads
 from dateline.store import Store
 from dateline.store.database import MEMORY
-from dateline.views.record import Record
+from dateline.views.record import Day, Record, to_day
 from dateline.views.tables import Table
 
 Paths = str | Path | Sequence[str | Path]
@@ -168,9 +169,33 @@ def extract(paths: Paths, *, settings: Settings | None = None) -> Iterator[dict[
     return pipeline.extract_reports(_listed(paths), settings or load_settings())
 
 
+def dedup(paths: Paths, *, settings: Settings | None = None) -> Iterator[dict[str, Any] | Failure]:
+    """Yield what each report under *paths* goes back to: its origin, and whether it is a copy, an excerpt or a revision of it.
+
+    The reports are judged by their order of publication, each against earlier ones only; a Failure stands for what could not
+    be read.
+    """
+    return pipeline.dedup_reports(_listed(paths), settings or load_settings())
+
+
 def date_reports(paths: Paths, *, settings: Settings | None = None) -> Iterator[Document | Failure]:
     """Yield each report under *paths* with its time and the reasons for it; a Failure stands for what could not be read."""
     return pipeline.date_reports(_listed(paths), settings or load_settings())
+
+
+def resolve(text: str, *, on: Day = None, context: str = "", settings: Settings | None = None) -> Actor:
+    """Return whom some words mean on a day: the entity, its state and PLOVER sector, and what the answer rests on.
+
+    Without a day the present is meant, as far as the tables know it. *context* is other words beside them: the states that it
+    names tell namesakes apart. Words that name nobody who is known give an Actor whose `known` is False. Raises ValueError for
+    what is no day.
+    """
+    return _resolver(settings or load_settings())(text, on=to_day(on), context=context)
+
+
+def resolve_cases(path: str | Path, *, settings: Settings | None = None) -> Iterator[tuple[str, Actor] | Failure]:
+    """Yield the name and the actor of each case in a JSON Lines file, in order; a Failure stands for a line that is none."""
+    return pipeline.resolve_cases(path, settings or load_settings())
 
 
 def exporter(name: str) -> Callable[[Table[Any], BinaryIO], None]:
@@ -245,3 +270,8 @@ def _listed(paths: Paths) -> list[str | Path]:
 @cache
 def _chain(settings: Settings) -> Chain:
     return Chain(settings)
+
+
+@cache
+def _resolver(settings: Settings) -> ActorResolver:
+    return pipeline.make_resolver(settings)

@@ -21,14 +21,20 @@ from dateline.model import (
     DocumentTime,
     EventMention,
     Evidence,
+    Happened,
+    HappenedBasis,
     Interval,
     Layers,
+    Modality,
     Parser,
     Party,
     Quotation,
     Sentence,
     Span,
+    TemporalEnd,
+    TemporalLink,
     TimeBasis,
+    TimeExpression,
     decode,
     encode,
 )
@@ -62,9 +68,11 @@ def chain() -> tuple[Annotator, ...]:
 
 
 @cache
-def prepared(text: str, dated: bool = True) -> tuple[Document, Layers]:
-    """Return the document of a text, and its layers after all stages."""
-    document = make_document(text) if dated else replace(make_document(text), published_at=None, time=DocumentTime())
+def prepared(text: str, dated: bool = True, moved: bool = False) -> tuple[Document, Layers]:
+    """Return the document of a text, and its layers after all stages; *moved* to another day of publication."""
+    document = make_document(text, published_at="2031-07-09" if moved else "2023-03-20")
+    if not dated:
+        document = replace(document, published_at=None, time=DocumentTime())
     layers = parse(document)
     for stage in chain():
         layers = layers.with_records(stage.yields, stage(document, layers.only(stage.requires)))
@@ -143,7 +151,7 @@ def _quoted(record: Any) -> Iterator[tuple[Span, str | None]]:
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, Span):
                 yield item, getattr(record, "text", None) if field.name == "span" else None
-            elif isinstance(item, Evidence | Party):
+            elif isinstance(item, Evidence | Party | TemporalEnd | Happened):
                 yield from _quoted(item)
 
 
@@ -152,13 +160,18 @@ def _quoted(record: Any) -> Iterator[tuple[Span, str | None]]:
 def test_finding_rests_on_evidence_that_holds_its_words(stage: Named, text: str) -> None:
     document, _ = prepared(text)
     for record in run(made(stage), text):
-        if isinstance(record, Quotation | EventMention):
+        if isinstance(record, Quotation | EventMention | TemporalLink):
             assert record.evidence.document_id == document.id
             assert record.evidence.span is not None
             assert record.evidence.quote.strip()
         if isinstance(record, EventMention):
             assert record.evidence.span is not None
             assert record.evidence.span.covers(record.anchor)
+        if isinstance(record, TemporalLink):
+            assert record.evidence.span is not None
+            assert all(
+                record.evidence.span.covers(span) for span in (record.left.span, record.signal, record.right.span)
+            )
         if isinstance(record, Quotation):
             assert record.content
             assert all(len(span) for span in record.content)
@@ -197,7 +210,9 @@ def test_records_survive_json(stage: Named, text: str) -> None:
 @stages
 @texts
 def test_no_two_findings_of_a_document_have_the_same_id(stage: Named, text: str) -> None:
-    ids = [record.id for record in run(made(stage), text) if isinstance(record, Quotation | EventMention)]
+    ids = [
+        record.id for record in run(made(stage), text) if isinstance(record, Quotation | EventMention | TemporalLink)
+    ]
     assert len(ids) == len(set(ids))
 
 
@@ -211,10 +226,46 @@ def test_no_record_is_yielded_twice(stage: Named) -> None:
 def test_finding_says_which_stage_made_it_under_which_settings(stage: Named) -> None:
     built = made(stage)
     for record in run(built, PROSE):
-        if isinstance(record, Quotation | EventMention):
+        if isinstance(record, Quotation | EventMention | TemporalLink):
             derivation = record.derivation
             assert (derivation.stage, derivation.version) == (built.name, built.version)
             assert (derivation.settings, derivation.run) == (SETTINGS.digest, None)
+
+
+@stages
+@texts
+def test_day_of_the_report_is_never_put_silently_for_that_of_an_act(stage: Named, text: str) -> None:
+    document, layers = prepared(text)
+    times = [time.span for time in layers[TimeExpression]]
+    for mention in _event_mentions(stage, document, layers):
+        happened = mention.happened
+        if happened is None:
+            continue
+        assert happened.cues
+        if happened.basis is HappenedBasis.EXPRESSION:
+            assert any(cue.overlaps(time) for cue in happened.cues for time in times)
+        if happened.interval == document.time.interval:
+            assert happened.basis is not HappenedBasis.DOCUMENT or mention.modality is Modality.ONGOING
+
+
+@stages
+@texts
+def test_act_stays_on_the_days_that_its_words_name_when_the_report_is_moved(stage: Named, text: str) -> None:
+    there, moved = _happened_by_anchor(stage, *prepared(text)), _happened_by_anchor(stage, *prepared(text, moved=True))
+    absolute = {time.span for time in prepared(text)[1][TimeExpression] if time.anchor is None}
+    for anchor, happened in there.items():
+        if happened is None or (happened.basis is HappenedBasis.EXPRESSION and absolute.issuperset(happened.cues)):
+            assert moved[anchor] == happened
+
+
+def _happened_by_anchor(stage: Named, document: Document, layers: Layers) -> dict[Span, Happened | None]:
+    return {mention.anchor: mention.happened for mention in _event_mentions(stage, document, layers)}
+
+
+def _event_mentions(stage: Named, document: Document, layers: Layers) -> Iterator[EventMention]:
+    built = made(stage)
+    if EventMention in built.yields:
+        yield from (r for r in built(document, layers.only(built.requires)) if isinstance(r, EventMention))
 
 
 @stages

@@ -8,7 +8,8 @@ PROSE = (
     "Picture: Ms Lund at the airport\n"
     "According to the foreign ministry in Santiago, Chile condemned the plan on 3 March 2023 and threatened sanctions. "
     "“It is a mistake,” a spokesman said; “nobody was asked.” The United Nations called for calm in late February.\n"
-    "Mr Quispe said he would visit Oslo in April, the Andes Post reported. His Norwegian counterpart welcomed it."
+    "Mr Quispe said he would visit Oslo in April, the Andes Post reported. His Norwegian counterpart welcomed it after "
+    "talks with Peru."
 )
 
 TEXTS = {

@@ -87,7 +87,7 @@ def test_a_report_in_another_language_is_not_annotated() -> None:
 def test_a_field_that_cannot_be_is_a_failure_that_names_it_and_says_where() -> None:
     failure = READER(replace(RAW, fields={**RAW.fields, "published_at": "soon"}))
     assert isinstance(failure, Failure)
-    assert (failure.stage, failure.version, failure.error) == ("documents", "1", "DocumentError")
+    assert (failure.stage, failure.version, failure.error) == ("documents", READER.version, "DocumentError")
     assert (failure.path, failure.line) == ("reports.jsonl", 3)
     assert failure.message.startswith("published_at: ")
 

@@ -27,6 +27,7 @@ from tests.factories import make_document, parse
 
 _STATES = {"Peru": "PER", "Chile": "CHL", "Norway": "NOR", "Iceland": "ISL", "Bolivia": "BOL", "Brazil": "BRA"}
 _STATES |= {"Kosovo": "XKX", "Lima": "PER", "Oslo": "NOR", "Peruvian": "PER", "Chilean": "CHL", "Norwegian": "NOR"}
+_STATES |= {"Iraq": "IRQ", "Kuwait": "KWT"}
 _PERSONS = frozenset({"Boric", "Lula", "Solberg"})
 _BODIES = frozenset({"Mercosur", "Parliament"})
 _KINDS = {
@@ -74,10 +75,12 @@ def mention(document_id: str, text: str, start: int, end: int) -> EntityMention:
     )
 
 
-def events_in(sentence: str, records: Iterable[Record] = ()) -> tuple[EventMention, ...]:
+def events_in(
+    sentence: str, records: Iterable[Record] = (), *, published_at: str | None = "2023-03-20"
+) -> tuple[EventMention, ...]:
     """Return the events of a marked sentence, given times and predicates as *records* if any."""
     read = marked(sentence)
-    document = make_document(read.text)
+    document = make_document(read.text, published_at=published_at)
     mentions = [mention(document.id, read.text, *span) for span in read.mentions]
     layers = parse(document).with_records([EntityMention], mentions)
     layers = layers.with_records([TimeExpression, Predicate], records)

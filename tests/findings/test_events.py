@@ -225,8 +225,8 @@ def test_time_of_the_announcement_is_not_that_of_the_act() -> None:
     assert event.happened is None
 
 
-def test_act_without_a_time_has_none() -> None:
-    assert only("<Boric> visited {Peru}.").happened is None
+def test_plan_without_a_time_has_none() -> None:
+    assert only("<Boric> will visit {Peru}.").happened is None
 
 
 def test_from_one_day_to_another_is_one_interval() -> None:

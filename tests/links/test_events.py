@@ -208,6 +208,27 @@ def test_days_by_the_reports_own_date_are_compared_too() -> None:
     assert same(VISIT, by_report)
 
 
+@pytest.mark.parametrize("happened", [days("2023-03-21"), Interval(latest=date(2023, 3, 21))], ids=["day", "by then"])
+def test_day_that_only_the_tense_tells_counts_no_more_than_none(happened: Interval) -> None:
+    by_tense = telling(SECOND, happened=happened, basis=HappenedBasis.DOCUMENT)
+    on = ("2023-03-20", "2023-03-21")
+    assert linked(VISIT, by_tense, on=on).judgement == linked(VISIT, telling(SECOND), on=on).judgement
+    published = date(2023, 3, 21)
+    assert LINKER.keys(by_tense, published, {}) == LINKER.keys(telling(SECOND), published, {})
+
+
+def test_day_from_another_event_counts_like_one_in_words() -> None:
+    background = telling(SECOND, happened=MARCH, basis=HappenedBasis.BACKGROUND)
+    on = ("2023-03-20", "2023-03-21")
+    assert linked(VISIT, background, on=on).judgement == linked(VISIT, telling(SECOND, happened=MARCH), on=on).judgement
+
+
+def test_deed_with_an_open_end_is_not_taken_to_come_after_its_report() -> None:
+    since = telling(FIRST, happened=Interval(earliest=date(2023, 1, 1)))
+    assert not same(since, telling(SECOND, happened=days("2023-03-20")), on=("2023-01-03", "2023-03-21"))
+    assert same(since, telling(SECOND, happened=days("2023-01-02")), on=("2023-01-03", "2023-01-04"))
+
+
 @pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"], ids=["first day", "last day"])
 @pytest.mark.parametrize("modality", [Modality.OCCURRED, Modality.PLANNED], ids=str)
 @pytest.mark.parametrize("dated", [True, False], ids=["dated", "undated"])

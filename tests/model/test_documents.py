@@ -13,7 +13,7 @@ def document(published_at: str | None = None, latest: date | None = None, langua
     return Document(
         id="doc:1",
         text="Leaders met.",
-        published_at=Moment(published_at) if published_at else None,
+        published_at=Moment.parse(published_at) if published_at else None,
         time=DocumentTime(interval=Interval(latest=latest), basis=TimeBasis.TEXT),
         language=language,
     )
@@ -28,13 +28,18 @@ def document(published_at: str | None = None, latest: date | None = None, langua
         ("2023-03-20", date(2023, 3, 1), "2023-03-20T23:59:59Z"),
         (None, date(2023, 3, 1), "2023-03-01T23:59:59Z"),
         (None, None, "9999-12-31T23:59:59Z"),
+        ("2023-03-20T06:00:00+08:00", None, "2023-03-19T22:00:00Z"),
     ],
-    ids=["day", "month", "second", "publication before text", "by its text", "undated"],
+    ids=["day", "month", "second", "publication before text", "by its text", "undated", "zone"],
 )
 def test_report_is_known_from_the_last_moment_it_may_be_of(
     published_at: str | None, latest: date | None, order: str
 ) -> None:
     assert document(published_at, latest).order == order
+
+
+def test_reports_are_compared_by_their_day_in_utc() -> None:
+    assert document("2023-03-20T06:00:00+08:00").reported_by == date(2023, 3, 19)
 
 
 @pytest.mark.parametrize(("language", "read"), [("en", True), ("fr", False), (None, False)])

@@ -10,7 +10,7 @@ import pytest
 
 from dateline import api
 from dateline.annotations.dating import TextDater
-from dateline.model import Document, TimeBasis
+from dateline.model import Document, Interval, TimeBasis
 from dateline.pipeline import build
 from dateline.pipeline.chain import Chain
 from dateline.settings import Settings
@@ -104,6 +104,18 @@ def test_time_expressions_are_read_against_the_time_that_the_words_gave() -> Non
     assert annotated["document_time"]["value"] == "2022-10-04"
     assert annotated["document_time"]["basis"] == "text"
     assert [time["value"] for time in annotated["times"]] == ["2022-10-03"]
+
+
+def test_zone_of_publication_gives_the_words_their_day_and_utc_the_record_its_order(tmp_path: Path) -> None:
+    monday = {"id": "monday", "text": "Xi Jinping met Vladimir Putin on Monday.", "language": "en"}
+    monday["published_at"] = "2023-03-20T06:00:00+08:00"
+    earlier = {"id": "earlier", "text": "Peru spoke.", "published_at": "2023-03-19T23:00:00Z", "language": "en"}
+    with Store() as store:
+        record = built(store, tmp_path, [earlier, monday])
+        assert names(record) == ["monday", "earlier"]
+        assert names(record, date(2023, 3, 19)) == ["monday", "earlier"]
+        assert record.report("monday").time.interval == Interval.on(date(2023, 3, 20))
+        assert [event.happened for event in record.events()] == [Interval.on(date(2023, 3, 20))]
 
 
 def test_reports_are_dated_without_a_store(tmp_path: Path) -> None:

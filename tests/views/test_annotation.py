@@ -50,7 +50,8 @@ KEYS: dict[str, str] = {
 
 ADDED = {
     "quotations": "addressee medium",
-    "mentions": "basis",
+    "mentions": "basis members",
+    "places": "kind basis",
     "times": "anchor direction rule",
     "predicates": "modality",
     "events": "happened_cues rule",

@@ -15,7 +15,9 @@ from dateline.model import Failure
 from dateline.views.exports.jsonl import json_line
 
 
-def write_stream(items: Iterable[dict[str, Any] | Failure], output: Path | None, *, doing: str) -> None:
+def write_stream(
+    items: Iterable[dict[str, Any] | Failure], output: Path | None, *, doing: str, what: str = "reports"
+) -> None:
     """Write each object as a line as soon as it is there; tell failures on stderr and end with 3 if there were any."""
     done = failed = 0
     with ExitStack() as stack:
@@ -31,5 +33,5 @@ def write_stream(items: Iterable[dict[str, Any] | Failure], output: Path | None,
             shown(doing, done, None)
         stream.flush()
     if failed:
-        console(stderr=True).print(f"{done} reports written, {failed} could not be read", style="dim")
+        console(stderr=True).print(f"{done} {what} written, {failed} could not be read", style="dim")
         raise typer.Exit(PARTIAL)

@@ -11,6 +11,9 @@ from dateline.resources.datelines import month_numbers, weekday_names
 
 _LEAP_YEAR = 2000
 
+_YEARS = range(1600, 2200)
+"""From the first newspapers on; any other year is a slip."""
+
 
 @cache
 def weekday_words() -> str:
@@ -27,7 +30,7 @@ def day_words() -> str:
 
 
 def read_day(words: str) -> Moment | str | None:
-    """Return the day that *words* name: a Moment, or ``--03-20`` without a year; None when there is no such day.
+    """Return the day that *words* name: a Moment, or ``--03-20`` without a year; None when no report is of such a day.
 
     >>> read_day("20th Mar, 2023")
     Moment(value='2023-03-20')
@@ -44,4 +47,6 @@ def read_day(words: str) -> Moment | str | None:
         found = date(year or _LEAP_YEAR, month, day)
     except ValueError:
         return None
-    return Moment(found.isoformat()) if year else f"--{found:%m-%d}"
+    if not year:
+        return f"--{found:%m-%d}"
+    return Moment(found.isoformat()) if year in _YEARS else None

@@ -6,7 +6,7 @@ import json
 from pathlib import PurePath
 
 from dateline.documents.addresses import host_of
-from dateline.documents.credits import closing_agency
+from dateline.documents.credits import byline_agency, closing_agency
 from dateline.documents.dateline import read_dateline
 from dateline.documents.fields import ReportFields, check_fields
 from dateline.documents.language import language_of
@@ -25,7 +25,7 @@ class DocumentReader:
     """Reads raw reports; what a report states is checked, and what it leaves out is told from its text."""
 
     name = "documents"
-    version = "1"
+    version = "2"
 
     def __init__(self, settings: Settings) -> None:
         self._max_characters = settings.max_report_characters
@@ -116,4 +116,4 @@ def _agency(fields: ReportFields, dateline: Dateline | None) -> str | None:
         return dateline.agency
     publisher = outlet_named(fields.outlet) if fields.outlet else None
     own = publisher.name if publisher and publisher.is_agency else None
-    return closing_agency(fields.text) or own
+    return byline_agency(fields.text) or closing_agency(fields.text) or own

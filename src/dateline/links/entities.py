@@ -1,8 +1,9 @@
 """Entities of one report to entities of the record, by name.
 
 A reading whose id comes from the tables is that entity. Any other is compared with what was published before: the same full
-name, another spelling of it, or a surname that only one known person of the same state bears. Ids of readings are hashes of
-type and name, so the same full name carries the same id in every report, and a link to oneself founds the entity.
+name, another spelling or order of it, or a surname that only one known person of the same state bears. Ids of readings are
+hashes of type and name, so the same full name carries the same id in every report, and a link to oneself founds the entity;
+who bears the name but acts for another state is kept apart under an id of its own.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from dateline.model import (
     content_id,
 )
 from dateline.resources.gazetteer import gazetteer
+from dateline.resources.names import surnames as surnames_of
 from dateline.resources.spelling import normalised, sounded
 from dateline.settings import Settings
 
@@ -51,7 +53,7 @@ class EntityLinker:
     """Links the entities that one document reads to those of the record so far."""
 
     name = "entities.names"
-    version = "2"
+    version = "3"
 
     def __init__(self, settings: Settings) -> None:
         tables = gazetteer()
@@ -113,13 +115,12 @@ def name_keys(name: str, kind: EntityType, surnames: Iterable[str] = ()) -> tupl
 
     >>> name_keys("Acme Council", EntityType.ORGANIZATION)
     ('organization acme council',)
-    >>> name_keys("Ivan Example", EntityType.PERSON)
-    ('person ivan example', 'surname eksampl')
+    >>> name_keys("Ivan Example", EntityType.PERSON), name_keys("Qin Gang", EntityType.PERSON)
+    (('person ivan example', 'surname eksampl'), ('person qin gang', 'surname kin'))
     """
     keys = [f"{kind} {normalised(name)}"]
     if kind is EntityType.PERSON:
-        words = normalised(name).split()
-        keys += [f"surname {sounded(surname)}" for surname in (*words[-1:], *surnames)]
+        keys += [f"surname {sounded(surname)}" for surname in (*surnames_of(name), *surnames)]
     return tuple(dict.fromkeys(keys))
 
 
@@ -133,10 +134,13 @@ def _match(reading: EntityRef, known: KnownEntity) -> _Match | None:
     if reading.type is not EntityType.PERSON:
         return _scored(reading, known, "the same name", SAME_NAME, 1.0) if ours == theirs else None
     if len(ours) == 1 or len(theirs) == 1:
-        alone = len(ours) == 1 and ours == theirs[-1:] and reading.country is not None and known.country is not None
-        return _scored(reading, known, "the same surname and state", SURNAME_ALONE, 0.5) if alone else None
+        alone = len(ours) == 1 and ours[0] in surnames_of(known.name, known.country)
+        stated = reading.country is not None and known.country is not None
+        return _scored(reading, known, "the same surname and state", SURNAME_ALONE, 0.5) if alone and stated else None
     if ours == theirs:
         return _scored(reading, known, "the same name", SAME_NAME, 1.0)
+    if sorted(ours) == sorted(theirs):
+        return _scored(reading, known, "the same name in another order", OTHER_SPELLING, LEAST_ALIKE)
     alike = _alike(ours[0], theirs[0]) if sounded(ours[-1]) == sounded(theirs[-1]) else 0.0
     if alike < LEAST_ALIKE:
         return None

@@ -81,6 +81,7 @@ from dateline.model.stages import (
     Record,
     Source,
 )
+from dateline.model.stories import StorySoFar
 from dateline.model.syntax import Parse, Sentence, Token
 
 __all__ = [
@@ -155,6 +156,7 @@ __all__ = [
     "Stance",
     "Status",
     "Telling",
+    "StorySoFar",
     "TemporalEnd",
     "TemporalLink",
     "TemporalRelation",

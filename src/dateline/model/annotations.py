@@ -48,7 +48,8 @@ class EntityRef:
 class EntityMention:
     """Words that name or refer to an entity; `entity` is None where it is not known which.
 
-    `basis` says how it was resolved: "table: capital", "surname of Xi Jinping in this report", ...
+    `basis` says how it was resolved: "table: capital", "surname of Xi Jinping in this report", ... Words for several
+    ("the two leaders", "they") have `members` instead of an `entity`, where it is sure who they are.
     """
 
     document_id: str
@@ -58,6 +59,7 @@ class EntityMention:
     type: EntityType
     entity: EntityRef | None = None
     basis: str = ""
+    members: tuple[EntityRef, ...] = ()
 
 
 class MentionIndex:
@@ -155,11 +157,43 @@ class Place:
     geonames: int | None = None
 
 
+class PlaceKind(StrEnum):
+    """What a place is, from the widest to the narrowest; an area is no division of a country: a sea, a range, a continent."""
+
+    AREA = "area"
+    COUNTRY = "country"
+    REGION = "region"
+    DISTRICT = "district"
+    CITY = "city"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMention:
-    """Words that name a place as a place (not a capital that stands for its government)."""
+    """Words that name a place as a place (not a capital that stands for its government).
+
+    `basis` says why the words are taken for a place, and why for this one; `kind` is None where the stage does not tell.
+    """
 
     document_id: str
     span: Span
     text: str
     place: Place
+    kind: PlaceKind | None = None
+    basis: str = ""
+
+
+class PlaceIndex:
+    """The place mentions of one document, found by where they stand."""
+
+    def __init__(self, mentions: Iterable[PlaceMention]) -> None:
+        self._mentions = sorted(mentions, key=lambda mention: mention.span.start)
+        self._starts = [mention.span.start for mention in self._mentions]
+
+    def narrowest(self, span: Span) -> PlaceMention | None:
+        """Return the narrowest place named in *span*, the first of equals ("in Homs, in central Syria": Homs), or None."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        inside = (mention for mention in self._mentions[first:last] if mention.span.end <= span.end)
+        return max(inside, key=lambda mention: _NARROWNESS.get(mention.kind, -1), default=None)
+
+
+_NARROWNESS: dict[PlaceKind | None, int] = {kind: rank for rank, kind in enumerate(PlaceKind)}

@@ -1,7 +1,8 @@
 """Time as the record keeps it: intervals of days, and instants at the precision that was given.
 
 Four clocks are kept apart: when it happened (`Interval`), was published, was retrieved, was recorded (`Moment`).
-A `Moment` never claims more than its text says: ``2023-03`` is a month, not its first day.
+A `Moment` never claims more than its text says: ``2023-03`` is a month, not its first day. Instants are compared in UTC; the
+day that a report calls today is that of the clock it was written by.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 
@@ -78,15 +79,21 @@ _MOMENT = re.compile(
 
 @dataclass(frozen=True, slots=True, order=True)
 class Moment:
-    """An instant or a day, month or year, as an ISO 8601 string in UTC at the precision known.
+    """An instant or a day, month or year: `value` is ISO 8601 in UTC at the precision known.
 
-    >>> Moment.parse("2023-03-20T09:30:00+08:00").value
-    '2023-03-20T01:30:00Z'
+    `offset` is how many minutes the clock that it was written by was ahead of UTC. The days of a moment are those on that
+    clock's calendar.
+
+    >>> Moment.parse("2023-03-20T06:30:00+08:00")
+    Moment(value='2023-03-19T22:30:00Z', offset=480)
+    >>> Moment.parse("2023-03-20T06:30:00+08:00").latest
+    datetime.date(2023, 3, 20)
     >>> Moment.parse("2023-03").latest
     datetime.date(2023, 3, 31)
     """
 
     value: str
+    offset: int = 0
 
     @classmethod
     def parse(cls, text: str) -> Moment:
@@ -100,7 +107,7 @@ class Moment:
         given = match.groupdict()
         try:
             if given["hour"] is not None:
-                return cls(_utc(given))
+                return cls(*_utc(given))
             if given["day"] is not None:
                 return cls(date(int(given["year"]), int(given["month"]), int(given["day"])).isoformat())
             if given["month"] is not None:
@@ -118,7 +125,7 @@ class Moment:
     @property
     def earliest(self) -> date:
         """The first day the moment may lie on."""
-        return date.fromisoformat((self.value + "-01-01")[:10] if len(self.value) < 10 else self.value[:10])
+        return date.fromisoformat((self.local + "-01-01")[:10])
 
     @property
     def latest(self) -> date:
@@ -128,7 +135,7 @@ class Moment:
         if len(self.value) == 7:
             year, month = int(self.value[:4]), int(self.value[5:7])
             return date(year, month, monthrange(year, month)[1])
-        return date.fromisoformat(self.value[:10])
+        return date.fromisoformat(self.local[:10])
 
     @property
     def interval(self) -> Interval:
@@ -136,8 +143,19 @@ class Moment:
         return Interval(earliest=self.earliest, latest=self.latest)
 
     @property
+    def local(self) -> str:
+        """The moment as its own clock showed it; `parse` reads it back."""
+        if not self.offset:
+            return self.value
+        ahead = timedelta(minutes=self.offset)
+        shown = datetime.fromisoformat(self.value[:-1]) + ahead
+        hours, minutes = divmod(abs(self.offset), 60)
+        zone = f"{'+' if self.offset > 0 else '-'}{hours:02}:{minutes:02}"
+        return shown.isoformat(timespec="minutes" if self.precision is Precision.MINUTE else "seconds") + zone
+
+    @property
     def end(self) -> str:
-        """The moment's last second as a full ISO string: what reports are ordered by."""
+        """The moment's last second in UTC as a full ISO string: what reports are ordered by."""
         if self.precision is Precision.SECOND:
             return self.value
         if self.precision is Precision.MINUTE:
@@ -148,12 +166,14 @@ class Moment:
         return self.value
 
 
-def _utc(given: dict[str, str | None]) -> str:
+def _utc(given: dict[str, str | None]) -> tuple[str, int]:
     zone = given["zone"] or "Z"
     zone = "+00:00" if zone in ("Z", "UTC", "GMT") else zone
     if len(zone) == 3:
         zone += ":00"
     clock = f"{given['hour']}:{given['minute']}:{given['second'] or '00'}"
-    instant = datetime.fromisoformat(f"{given['year']}-{given['month']}-{given['day']}T{clock}{zone}").astimezone(UTC)
+    shown = datetime.fromisoformat(f"{given['year']}-{given['month']}-{given['day']}T{clock}{zone}")
+    instant, ahead = shown.astimezone(UTC).replace(tzinfo=None), shown.utcoffset() or timedelta()
     # isoformat, not strftime: glibc writes the year 999 with three digits.
-    return instant.replace(tzinfo=None).isoformat(timespec="minutes" if given["second"] is None else "seconds") + "Z"
+    value = instant.isoformat(timespec="minutes" if given["second"] is None else "seconds") + "Z"
+    return value, ahead // timedelta(minutes=1)

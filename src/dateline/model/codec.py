@@ -63,7 +63,7 @@ def _encoder(hint: Any) -> Callable[[Any], Any]:
     if hint is date:
         return date.isoformat
     if hint is Moment:
-        return str
+        return lambda moment: moment.local
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return str
     if is_dataclass(hint):
@@ -109,7 +109,7 @@ def _decoder(hint: Any) -> Callable[[Any], Any]:
     if hint is date:
         return date.fromisoformat
     if hint is Moment:
-        return Moment
+        return Moment.parse
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return hint
     if is_dataclass(hint):

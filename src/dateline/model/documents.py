@@ -150,9 +150,9 @@ class Document:
 
     @property
     def reported_by(self) -> date | None:
-        """The day by which the report was written, for comparing it with others; None where that is known too roughly."""
+        """The day, in UTC, by which the report was written, for comparing it with others; None where that is known too roughly."""
         if self.dated is not None:
-            return self.dated.latest
+            return date.fromisoformat(self.dated.end[:10])
         days = self.time.interval.days
         return self.time.interval.latest if days is not None and days <= NARROW else None
 

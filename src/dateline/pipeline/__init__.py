@@ -7,8 +7,10 @@ stage decides, or to speak to a person.
 from dateline.pipeline.annotate import annotate_reports, annotate_text, date_reports, extract_reports
 from dateline.pipeline.build import BuildSummary, build
 from dateline.pipeline.chain import Chain
+from dateline.pipeline.dedup import dedup_reports
 from dateline.pipeline.judging import judge, retract
 from dateline.pipeline.progress import Progress
+from dateline.pipeline.resolving import make_resolver, resolve_cases
 
 __all__ = [
     "BuildSummary",
@@ -18,7 +20,10 @@ __all__ = [
     "annotate_text",
     "build",
     "date_reports",
+    "dedup_reports",
     "extract_reports",
     "judge",
+    "make_resolver",
+    "resolve_cases",
     "retract",
 ]

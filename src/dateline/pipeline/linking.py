@@ -42,7 +42,9 @@ class Linkers:
         )
         self._settings = settings
         linkers = (self.entities, self.events, *self.of_documents)
-        self.key = content_id("key", tables_digest(), *(part for made in linkers for part in (made.name, made.version)))
+        self.key = content_id(
+            "key", tables_digest(), settings.digest, *(part for made in linkers for part in (made.name, made.version))
+        )
 
     @cached_property
     def _stage_of(self) -> dict[type[Record], str]:

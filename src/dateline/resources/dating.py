@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from dateline.model import Interval
 from dateline.resources.datelines import month_numbers, weekday_names
-from dateline.resources.gazetteer import gazetteer
+from dateline.resources.gazetteer import Office, gazetteer
 from dateline.resources.tables import cells, read_table
+
+_TOP = ("head-of-state", "head-of-government")
+_ROLES = ("head-of-government", "foreign-minister", "defence-minister")
+"""Roles that several titles name; "president", "king" and "secretary-general" each name their own office."""
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _FILLERS_BEFORE = r"(?: (?:the|a|an|this|its|annual|landmark|first|second|third|crucial|key|major|[a-z]+-day)){0,2}"
@@ -20,14 +26,15 @@ _PLACE_BETWEEN = r"(?:(?:in|at|of) (?:the )?[a-z]+(?: [a-z]+)? )?"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Alternative words, one of which a text must hold; `literals` are the same for a first, cheap look."""
+    """Alternative words, one of which a text must hold; `keys` are the single words of each, for a first, cheap look."""
 
     pattern: re.Pattern[str]
     literals: tuple[str, ...]
+    keys: tuple[frozenset[str], ...]
 
-    def may_be_in(self, text: str) -> bool:
-        """Say whether a lower-case text holds any of the words, perhaps only as part of longer ones."""
-        return any(literal in text for literal in self.literals)
+    def may_be_in(self, words: AbstractSet[str]) -> bool:
+        """Say whether a text with these words may hold any of the alternatives."""
+        return any(key <= words for key in self.keys)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +45,18 @@ class DatedEvent:
     sense: str
     days: tuple[Interval, ...]
     phrases: tuple[tuple[Words, ...], ...]
+    keys: frozenset[str]
+    """The longest word of each phrase: a text without any of them tells nothing of the event."""
 
     @property
     def coined(self) -> bool:
         """Whether the words themselves were not in use before the day."""
         return self.sense == "coined"
+
+    @property
+    def lasts(self) -> bool:
+        """Whether the words were true only on the days, so that reports with them were written then."""
+        return self.sense == "true"
 
     @property
     def recurs(self) -> bool:
@@ -87,15 +101,7 @@ class Cue:
 @cache
 def dated_events() -> tuple[DatedEvent, ...]:
     """Return the public events by which reports are dated."""
-    return tuple(
-        DatedEvent(
-            name=row["name"],
-            sense=row["sense"],
-            days=tuple(map(_interval, cells(row["days"]))),
-            phrases=tuple(tuple(map(_words, phrase.split(" & "))) for phrase in cells(row["words"])),
-        )
-        for row in read_table("dated_events.tsv")
-    )
+    return tuple(map(_event, read_table("dated_events.tsv")))
 
 
 @cache
@@ -104,11 +110,40 @@ def dating_cues() -> tuple[Cue, ...]:
     return tuple(_cue(row) for row in read_table("dating_cues.tsv"))
 
 
+def plain_title(words: str) -> str:
+    """Return a title in lower case and one spelling: "Secretary-General" and "secretary general" are the same.
+
+    >>> plain_title("U.S. Defense  Secretary ,")
+    'u.s. defence secretary'
+    """
+    return " ".join(words.lower().replace("-", " ").replace("defense", "defence").strip(" ,").split())
+
+
+@cache
+def title_words() -> Mapping[str, frozenset[str]]:
+    """Return the titles that are given to holders of offices, plain, each with the roles that it names by other words as well."""
+    found = {plain_title(row["title"]): frozenset[str]() for row in read_table("offices.tsv")}
+    for row in read_table("titles.tsv"):
+        if row["role"] in _ROLES:
+            found[plain_title(row["title"])] = frozenset({row["role"]})
+    return found
+
+
+def offices_called(person: str, title: str) -> tuple[Office, ...]:
+    """Return the offices of a person that a plain title names: by those words, else by what they mean."""
+    held = gazetteer().offices_of(person, None)
+    exact = tuple(office for office in held if plain_title(office.title) == title)
+    return exact or tuple(office for office in held if office.role in title_words()[title])
+
+
+def top_offices(person: str) -> tuple[Office, ...]:
+    """Return the offices in which a person led a state."""
+    return tuple(office for office in gazetteer().offices_of(person, None) if office.role in _TOP)
+
+
 @cache
 def dating_words(kind: str) -> frozenset[str]:
-    """Return the words of a kind of dating_words.tsv: `unreal` before an event that need not have happened, `past` before
-    an office that is held no longer, `planned` between a verb and a date that need not have passed.
-    """
+    """Return the words of a kind of dating_words.tsv, which says what each kind does."""
     return frozenset(
         word for row in read_table("dating_words.tsv") if row["kind"] == kind for word in cells(row["words"])
     )
@@ -155,10 +190,22 @@ def _interval(written: str) -> Interval:
     return Interval(earliest=earliest, latest=date.fromisoformat(last) if last else None)
 
 
+def _event(row: dict[str, str]) -> DatedEvent:
+    phrases = tuple(tuple(map(_words, phrase.split(" & "))) for phrase in cells(row["words"]))
+    return DatedEvent(
+        name=row["name"],
+        sense=row["sense"],
+        days=tuple(map(_interval, cells(row["days"]))),
+        phrases=phrases,
+        keys=frozenset(max(key, key=len) for phrase in phrases for key in phrase[0].keys),
+    )
+
+
 def _words(alternatives: str) -> Words:
     literals = tuple(alternatives.split(" / "))
     pattern = "|".join(re.escape(literal).replace(r"\ ", r"\s+") for literal in literals)
-    return Words(re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), literals)
+    keys = tuple(frozenset(re.findall(r"\w+", literal)) for literal in literals)
+    return Words(re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), literals, keys)
 
 
 def _cue(row: dict[str, str]) -> Cue:

@@ -2,153 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property
-from hashlib import blake2b
 
+from dateline.resources.actor_rows import (
+    NameEntry,
+    Office,
+    Organization,
+    Person,
+    Row,
+    State,
+    held_on,
+    office_of,
+    organization_of,
+    person_of,
+    state_of,
+)
+from dateline.resources.additions import with_additions
 from dateline.resources.spelling import normalised
 from dateline.resources.tables import cells, read_table
 
+__all__ = ["Gazetteer", "NameEntry", "Office", "Organization", "Person", "State", "gazetteer", "held_on"]
+
 _ACRONYM_LENGTH = 5  # longer words in capitals, as in a headline, are no acronyms
 _PROPER = ("name", "alias", "capital")  # what may be asked for without any capital letter
-
-
-def _entity_id(kind: str, key: str) -> str:
-    return f"ent:{blake2b(f'{kind}:{key}'.encode(), digest_size=8).hexdigest()}"
-
-
-def _held(since: str, until: str, on: date | None) -> bool:
-    """Say whether *on* lies within bounds that are ISO dates or prefixes of them, an imprecise bound taken as met."""
-    day = on.isoformat() if on else ""
-    return day[: len(since)] >= since and (not until or day[: len(until)] <= until) if day else True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
-    """A row of states.tsv; `key` is its ISO 3166-1 alpha-3 code, `until` the day on which it ceased to exist."""
-
-    key: str
-    wikidata: str
-    name: str
-    formal: str
-    aliases: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    people: tuple[str, ...]
-    capital: str
-    capital_aliases: tuple[str, ...]
-    metonyms: tuple[str, ...]
-    until: date | None
-
-    @property
-    def country(self) -> str:
-        """The state's own code."""
-        return self.key
-
-    @property
-    def entity_id(self) -> str:
-        """The id by which records refer to the state."""
-        return _entity_id("state", self.key)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organization:
-    """A row of organizations.tsv; `since` and `until` are ISO dates at the precision known, empty when open."""
-
-    key: str
-    wikidata: str
-    name: str
-    aliases: tuple[str, ...]
-    country: str
-    type: str
-    kind: str
-    sector: str
-    sector_history: tuple[tuple[str, str, str], ...]
-    since: str
-    until: str
-
-    @property
-    def entity_id(self) -> str:
-        """The id by which records refer to the organisation."""
-        return _entity_id("organization", self.key)
-
-    def sector_on(self, on: date | None) -> str:
-        """Return the PLOVER sector on a day: the Taliban were rebels and are a government. None means now."""
-        if on is not None:
-            for sector, since, until in reversed(self.sector_history):
-                if _held(since, until, on):
-                    return sector
-        return self.sector
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """A row of people.tsv; `surnames` are the spellings of the name that news uses alone."""
-
-    key: str
-    wikidata: str
-    name: str
-    aliases: tuple[str, ...]
-    surnames: tuple[str, ...]
-    gender: str
-    country: str
-
-    @property
-    def entity_id(self) -> str:
-        """The id by which records refer to the person."""
-        return _entity_id("person", self.key)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
-    """A row of offices.tsv; `body` is a state's code or an organisation's key, `since` and `until` ISO dates or prefixes."""
-
-    person: str
-    title: str
-    role: str
-    body: str
-    sector: str
-    since: str
-    until: str
-
-    def held_on(self, on: date | None) -> bool:
-        """Say whether the office was held on a day; a day inside an imprecise bound counts, None asks for any day."""
-        return _held(self.since, self.until, on)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameEntry:
-    """What a name may stand for: `kind` state, organization or person; `how` name, alias, adjective, people, capital,
-    metonym or surname; `ambiguous` when the name also means something else.
-    """
-
-    kind: str
-    key: str
-    how: str
-    ambiguous: bool
-
 
 _Uses = dict[str, list[tuple[str, str, str]]]
 
 
 class Gazetteer:
-    """All four tables, indexed; use `gazetteer()`, which builds it once."""
+    """All four tables, indexed, with what users add to them; use `gazetteer()`, which builds it once."""
 
-    def __init__(self) -> None:
+    def __init__(self, resources: Sequence[str] = ()) -> None:
+        rows = with_additions(resources)
         self._uses: _Uses = {}
         self._marked: set[tuple[str, str]] = set()
+        self._usual: set[tuple[str, str]] = set()
         self.states: Mapping[str, State] = {row["iso3"]: self._state(row) for row in read_table("states.tsv")}
         self.organizations: Mapping[str, Organization] = {
-            row["key"]: self._organization(row) for row in read_table("organizations.tsv")
+            row["key"]: self._organization(row) for row in rows.organizations
         }
-        self.people: Mapping[str, Person] = {row["key"]: self._person(row) for row in read_table("people.tsv")}
+        self.people: Mapping[str, Person] = {row["key"]: self._person(row) for row in rows.people}
         self.names: Mapping[str, tuple[NameEntry, ...]] = {
             name: self._entries(name, uses) for name, uses in self._uses.items()
         }
         self._by_person: dict[str, list[Office]] = {}
         self._by_body: dict[str, list[Office]] = {}
-        for office in map(_office, read_table("offices.tsv")):
+        for office in map(office_of, rows.offices):
             self._by_person.setdefault(office.person, []).append(office)
             self._by_body.setdefault(office.body, []).append(office)
 
@@ -179,20 +80,8 @@ class Gazetteer:
             if role_or_title in (office.role, office.title) and office.held_on(on)
         )
 
-    def _state(self, row: dict[str, str]) -> State:
-        state = State(
-            key=row["iso3"],
-            wikidata=row["wikidata"],
-            name=row["name"],
-            formal=row["formal"],
-            aliases=cells(row["aliases"]),
-            adjectives=cells(row["adjectives"]),
-            people=cells(row["people"]),
-            capital=row["capital"],
-            capital_aliases=cells(row["capital_aliases"]),
-            metonyms=cells(row["metonyms"]),
-            until=date.fromisoformat(row["until"]) if row["until"] else None,
-        )
+    def _state(self, row: Row) -> State:
+        state = state_of(row)
         uses = {
             "name": (state.name,),
             "alias": (state.formal, *state.aliases),
@@ -201,47 +90,28 @@ class Gazetteer:
             "capital": (state.capital, *state.capital_aliases),
             "metonym": state.metonyms,
         }
-        self._note("state", state.key, uses, row["ambiguous"])
+        self._note("state", state.key, uses, row["ambiguous"], row["usual"])
         return state
 
-    def _organization(self, row: dict[str, str]) -> Organization:
-        organization = Organization(
-            key=row["key"],
-            wikidata=row["wikidata"],
-            name=row["name"],
-            aliases=cells(row["aliases"]),
-            country=row["country"],
-            type=row["type"],
-            kind=row["kind"],
-            sector=row["sector"],
-            sector_history=tuple(map(_sector, cells(row["sector_history"]))),
-            since=row["from"],
-            until=row["until"],
-        )
+    def _organization(self, row: Row) -> Organization:
+        organization = organization_of(row)
         uses = {"name": (organization.name,), "alias": organization.aliases}
-        self._note("organization", organization.key, uses, row["ambiguous"])
+        self._note("organization", organization.key, uses, row["ambiguous"], row["usual"])
         return organization
 
-    def _person(self, row: dict[str, str]) -> Person:
-        person = Person(
-            key=row["key"],
-            wikidata=row["wikidata"],
-            name=row["name"],
-            aliases=cells(row["aliases"]),
-            surnames=cells(row["surname"]),
-            gender=row["gender"],
-            country=row["country"],
-        )
+    def _person(self, row: Row) -> Person:
+        person = person_of(row)
         uses = {"name": (person.name,), "alias": person.aliases, "surname": person.surnames}
         self._note("person", person.key, uses, row["ambiguous"])
         return person
 
-    def _note(self, kind: str, key: str, uses: Mapping[str, Iterable[str]], ambiguous: str) -> None:
+    def _note(self, kind: str, key: str, uses: Mapping[str, Iterable[str]], ambiguous: str, usual: str = "") -> None:
         for how, names in uses.items():
             for name in names:
                 if name:
                     self._uses.setdefault(name, []).append((kind, key, how))
         self._marked.update((name, key) for name in cells(ambiguous))
+        self._usual.update((name, key) for name in cells(usual))
 
     def _entries(self, name: str, uses: list[tuple[str, str, str]]) -> tuple[NameEntry, ...]:
         """Return the entries of a name; neither a state that is no more nor a surname makes a living state's name ambiguous."""
@@ -255,7 +125,13 @@ class Gazetteer:
             return any(how == "surname" or use[2] != "surname" for use in others)
 
         return tuple(
-            NameEntry(kind=kind, key=key, how=how, ambiguous=(name, key) in self._marked or shared(kind, key, how))
+            NameEntry(
+                kind=kind,
+                key=key,
+                how=how,
+                ambiguous=(name, key) in self._marked or shared(kind, key, how),
+                usual=(name, key) in self._usual,
+            )
             for kind, key, how in dict.fromkeys(uses)
         )
 
@@ -272,25 +148,10 @@ def _may_mean(surface: str, name: str) -> bool:
     return surface.isupper() or not acronym
 
 
-def _sector(cell: str) -> tuple[str, str, str]:
-    sector, _, held = cell.partition(" ")
-    since, _, until = held.partition("..")
-    return sector, since, until
-
-
-def _office(row: dict[str, str]) -> Office:
-    return Office(
-        person=row["person"],
-        title=row["title"],
-        role=row["role"],
-        body=row["body"],
-        sector=row["sector"],
-        since=row["from"],
-        until=row["until"],
-    )
-
-
 @cache
-def gazetteer() -> Gazetteer:
-    """Return the one Gazetteer, read at the first call."""
-    return Gazetteer()
+def gazetteer(resources: tuple[str, ...] = ()) -> Gazetteer:
+    """Return the Gazetteer of the tables with the user's files of additions, read at the first call.
+
+    Raises SettingsError that names file and line where an addition is not what it should be.
+    """
+    return Gazetteer(resources)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.model import EntityType
+from dateline.resources.spelling import normalised
 from dateline.resources.tables import cells, read_table
 
 
@@ -51,6 +52,63 @@ def honorifics() -> dict[str, Honorific]:
 def given_names() -> dict[str, str]:
     """Return the gender (m, f, or empty for both) of the given names of given_names.tsv."""
     return {row["name"]: row["gender"] for row in read_table("given_names.tsv")}
+
+
+@cache
+def word_set(kind: str) -> frozenset[str]:
+    """Return the words of one kind of entity_words.tsv, in lower case.
+
+    >>> "von" in word_set("particle")
+    True
+    """
+    return _word_sets()[kind]
+
+
+@cache
+def _word_sets() -> dict[str, frozenset[str]]:
+    return {row["kind"]: frozenset(cells(row["words"])) for row in read_table("entity_words.tsv")}
+
+
+def surnames(name: str, country: str | None = None) -> tuple[str, ...]:
+    """Return the words of a person's full name by which alone news may call the person, most likely first, without accents.
+
+    A family name that stands first is known by family_names.tsv; of three words or more the last but one may be one too.
+
+    >>> surnames("Qin Gang"), surnames("Veikko Rantasalo"), surnames("Ana Ruiz Castro")
+    (('qin',), ('rantasalo',), ('castro', 'ruiz'))
+    """
+    words = [word for word in normalised(name).split() if word not in word_set("generation")]
+    if not words:
+        return ()
+    if len(words) > 1 and _stands_first(words[0], country):
+        return (words[0],)
+    last = words[-1]
+    middle = words[-2] if len(words) > 2 and len(words[-2]) > 1 and words[-2] not in word_set("particle") else None
+    return (last, middle) if middle is not None and middle not in _given_words() else (last,)
+
+
+def _stands_first(word: str, country: str | None) -> bool:
+    sure, doubtful = _family_names()
+    if country is not None:
+        return country in sure.get(word, doubtful.get(word, ()))
+    return word in sure
+
+
+@cache
+def _family_names() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """Return the states of each family name that stands first, of the sure ones and of the doubtful."""
+    sure: dict[str, tuple[str, ...]] = {}
+    doubtful: dict[str, tuple[str, ...]] = {}
+    for row in read_table("family_names.tsv"):
+        for column, found in (("names", sure), ("doubtful", doubtful)):
+            for name in cells(row[column]):
+                found[normalised(name)] = (*found.get(normalised(name), ()), *cells(row["states"]))
+    return sure, doubtful
+
+
+@cache
+def _given_words() -> frozenset[str]:
+    return frozenset(map(normalised, given_names()))
 
 
 @cache

@@ -12,7 +12,7 @@ from dateline.resources.tables import cells, read_table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nominal:
-    """One noun of nominals.tsv: what kind of thing it describes, and which offices such a person holds."""
+    """One noun of nominals.tsv: what kind of thing it describes, which offices such a person holds, what else tells who it is."""
 
     noun: str
     type: EntityType
@@ -22,6 +22,7 @@ class Nominal:
     title: bool
     single: bool
     body: str
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,7 @@ class Pronoun:
     plural: bool
     gender: str
     role: str
+    person: str = "3"
 
 
 @cache
@@ -56,6 +58,7 @@ def _nominal(row: dict[str, str]) -> Nominal:
         title=row["title"] == "yes",
         single=row["single"] == "yes",
         body=row["body"],
+        kinds=cells(row["kinds"]),
     )
 
 
@@ -75,7 +78,13 @@ def longest_nominal() -> int:
 def pronouns() -> dict[str, Pronoun]:
     """Return the pronouns of pronouns.tsv by form."""
     return {
-        row["form"]: Pronoun(form=row["form"], plural=row["number"] == "plural", gender=row["gender"], role=row["role"])
+        row["form"]: Pronoun(
+            form=row["form"],
+            plural=row["number"] == "plural",
+            gender=row["gender"],
+            role=row["role"],
+            person=row["person"],
+        )
         for row in read_table("pronouns.tsv")
     }
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from unicodedata import combining, normalize
+
+from dateline.resources.tables import read_table
 
 _APOSTROPHES = re.compile("[’‘ʼ`´]")
 _POSSESSIVE = re.compile(r"'s\b|'$")
@@ -27,11 +29,9 @@ def normalised(name: str) -> str:
     return _NO_WORD.sub(" ", plain).strip().removeprefix("the ")
 
 
-_SOUNDS = (
-    ("sch", "sh"), ("kh", "h"), ("ph", "f"), ("ck", "k"), ("cz", "ch"), ("ts", "z"), ("tz", "z"), ("dj", "j"),
-    ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"), ("ij", "i"), ("iy", "i"), ("yi", "i"), ("ey", "ei"), ("x", "ks"),
-    ("w", "v"), ("q", "k"), ("y", "i"), ("j", "i"),
-)  # fmt: skip
+@cache
+def _sounds() -> tuple[tuple[str, str, bool], ...]:
+    return tuple((row["written"], row["heard"], row["at"] == "end") for row in read_table("spelling_sounds.tsv"))
 
 
 @lru_cache(maxsize=65_536)
@@ -44,7 +44,10 @@ def sounded(name: str) -> str:
     False
     """
     plain = normalised(name)
-    for written, heard in _SOUNDS:
-        plain = plain.replace(written, heard)
+    for written, heard, at_end in _sounds():
+        if not at_end:
+            plain = plain.replace(written, heard)
+        elif plain.endswith(written):
+            plain = plain.removesuffix(written) + heard
     plain = _DOUBLED.sub(r"\1", plain)
     return plain[:-1] if len(plain) > 3 and plain[-1] in "ei" else plain

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
@@ -47,10 +49,23 @@ def parse_table(text: str, name: str) -> tuple[dict[str, str], ...]:
 def tables_digest() -> str:
     """Return a hash of all tables: part of every stage's key, so that work is done again when what is known changes."""
     digest = blake2b(digest_size=8)
-    for table in sorted((file for file in _FOLDER.iterdir() if file.name.endswith(".tsv")), key=lambda file: file.name):
+    tables = (file for file in _FOLDER.iterdir() if file.name.endswith((".tsv", ".tsv.gz")))
+    for table in sorted(tables, key=lambda file: file.name):
         content = table.read_bytes()
         digest.update(f"{table.name} {len(content)}\n".encode() + content)
     return digest.hexdigest()
+
+
+@cache
+def packed_table(name: str) -> bytes:
+    """Return the text of a table that is kept compressed, for one too large to be read row by row.
+
+    Raises ResourceError where it cannot be read.
+    """
+    try:
+        return gzip.decompress(_FOLDER.joinpath(name).read_bytes())
+    except (OSError, EOFError, zlib.error) as error:
+        raise ResourceError(f"tables/{name}: expected a readable gzip file: {error}") from error
 
 
 def cells(value: str) -> tuple[str, ...]:

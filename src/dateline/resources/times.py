@@ -27,6 +27,7 @@ class ModifierRow:
     name: str
     side: str
     pattern: str
+    before: str
     mod: str | None
     narrows: str
     types: tuple[str, ...]
@@ -86,6 +87,7 @@ def modifiers() -> tuple[ModifierRow, ...]:
             name=row["name"],
             side=row["side"],
             pattern=row["pattern"],
+            before=row["before"],
             mod=row["mod"] or None,
             narrows=row["narrows"],
             types=cells(row["types"]),
@@ -111,3 +113,28 @@ def cues(kind: str) -> dict[str, str]:
     """Return the words of one kind of cue with the direction that each tells."""
     rows = [row for row in read_table("times_direction.tsv") if row["kind"] == kind]
     return {word: row["direction"] for row in rows for word in cells(row["words"])}
+
+
+@cache
+def beside(kind: str) -> frozenset[str]:
+    """Return the words of one kind that stand around times and tell what they are."""
+    return frozenset(
+        word for row in read_table("times_beside.tsv") if row["kind"] == kind for word in cells(row["words"])
+    )
+
+
+@cache
+def date_order_of(outlet: str) -> str | None:
+    """Return the order in which an outlet's country writes dates in figures, None where it is not known or not one.
+
+    >>> date_order_of("The Associated Press")
+    'mdy'
+    """
+    country = _countries_by_outlet().get(outlet)
+    return next((row["order"] for row in read_table("times_orders.tsv") if country in cells(row["countries"])), None)
+
+
+@cache
+def _countries_by_outlet() -> dict[str, str]:
+    rows = read_table("outlets.tsv")
+    return {name: row["country"] for row in rows for name in (row["name"], *cells(row["aliases"]))}

@@ -159,6 +159,7 @@ def _mention(mention: EntityMention) -> JSON:
         "name": entity.name if entity else None,
         "country": entity.country if entity else None,
         "wikidata": entity.wikidata if entity else None,
+        "members": [_who(member) for member in mention.members],
         "basis": mention.basis,
     }
 
@@ -174,7 +175,8 @@ def _place(place: Place) -> JSON:
 
 
 def _place_mention(mention: PlaceMention) -> JSON:
-    return {**_span(mention.span), "text": mention.text, **_place(mention.place), "basis": mention.basis}
+    kind = str(mention.kind) if mention.kind else None
+    return {**_span(mention.span), "text": mention.text, **_place(mention.place), "kind": kind, "basis": mention.basis}
 
 
 def _time(time: TimeExpression) -> JSON:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from dateline.model import Event, Interval, Status, Telling
+from dateline.model import Event, HappenedBasis, Status, Telling
 from dateline.views.wording import days, listed, when
 
 
@@ -82,13 +82,15 @@ def _kind(before: Event | None, after: Event) -> ChangeKind | None:
         return ChangeKind.NEW if settled else _BY_STATUS[after.status]
     if before.status is not after.status:
         return _BY_STATUS[after.status]
-    if _moved(before.happened, after.happened):
+    if _moved(before, after):
         return ChangeKind.MOVED
     return ChangeKind.CONFIRMED if _reporters(after) > _reporters(before) else None
 
 
-def _moved(before: Interval | None, after: Interval | None) -> bool:
-    return before is not None and after is not None and not before.overlaps(after)
+def _moved(before: Event, after: Event) -> bool:
+    if before.happened is None or after.happened is None or before.happened_basis is HappenedBasis.DOCUMENT:
+        return False
+    return not before.happened.overlaps(after.happened)
 
 
 def _reporters(event: Event) -> set[str]:

@@ -12,20 +12,22 @@ from dateline.annotations.dating.report import Report
 from dateline.model import Interval
 from dateline.resources.dating import birthdays
 
-_AGED = re.compile(
-    r"(?P<name>[A-Z][\w’'-]+(?: (?:[a-z]{2,3} |[A-Z]\. )?[A-Z][\w’'-]+){0,4}) ?(?:, (?:aged )?(?P<age>\d\d),|\((?P<age2>\d\d)\))"
-)
+_NAME = r"(?P<name>[A-Z][\w’'-]+(?: (?:[a-z]{2,3} |[A-Z]\. )?[A-Z][\w’'-]+){0,4})"
+_AGED = re.compile(rf"{_NAME} ?(?:, (?:aged |who is )?(?P<age>\d\d)[,;.]|\((?P<age2>\d\d)\))")
+_OLD = re.compile(rf"\b(?P<age>\d\d)-year-old (?:[a-z]+ ){{0,2}}{_NAME}")
 _MARGIN = timedelta(days=3)
 """Papers count an age as of the day they are read."""
 
 
 def ages(report: Report) -> Iterator[Clue]:
     """Yield the year of life that each stated age means; a surname is enough once the report has the whole name."""
-    for match in _AGED.finditer(report.text):
-        name = _name(match["name"].split(" "), report.text)
+    stated = [(match["name"], match["age"] or match["age2"]) for match in _AGED.finditer(report.text)]
+    stated += [(match["name"], match["age"]) for match in _OLD.finditer(report.text)]
+    for words, years in stated:
+        name = _name(words.split(" "), report.text)
         if name is None:
             continue
-        born, age = birthdays()[name], int(match["age"] or match["age2"])
+        born, age = birthdays()[name], int(years)
         first, last = _birthday(born, age), _birthday(born, age + 1)
         yield Clue(
             intervals=(Interval(earliest=first - _MARGIN, latest=last + _MARGIN),),

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 
 from dateline.model import Interval
 
-MOST_DISPUTED = 0.25
-"""The share of clues that may be at odds with an answer. A report that says more against it than that is given none."""
+SURE, LIKELY, FAIR = 5.0, 3.5, 2.0
+"""What a clue weighs: the logarithm of the odds that it is right, of kinds found right in 99, 97 and 88 of 100 reports."""
+
+NEARLY = 1.0
+"""How much less clues may weigh for days that are allowed as well."""
+
+MOST_DISPUTED = 0.3
+"""The share of all weight that may be at odds with an answer. A report that says more against it than that is given none."""
 
 _DAY = timedelta(days=1)
 
@@ -24,6 +30,7 @@ class Clue:
 
     intervals: tuple[Interval, ...]
     reason: str
+    weight: float = LIKELY
 
     def allows(self, interval: Interval) -> bool:
         """Say whether the report can have been written within *interval*."""
@@ -53,18 +60,19 @@ class Verdict:
 
 
 def weigh(clues: Iterable[Clue]) -> Verdict | None:
-    """Return the days that the greatest number of clues allow; None without clues, or when they disagree too much.
+    """Return the days that the weightiest clues allow; None without clues, or when they disagree too much.
 
-    Where several stretches of days are allowed by equally many clues, the answer reaches from the first to the last.
+    Where several stretches of days are allowed by clues of nearly as much weight, the answer reaches from the first to the last.
     """
     given = tuple({clue.reason: clue for clue in clues}.values())
     if not given:
         return None
-    stretches = [(stretch, sum(clue.allows(stretch) for clue in given)) for stretch in _stretches(given)]
-    most = max(count for _, count in stretches)
-    if len(given) - most > MOST_DISPUTED * len(given):
+    stretches = _stretches(given)
+    most = max(weight for _, weight in stretches)
+    total = sum(clue.weight for clue in given)
+    if total - most > MOST_DISPUTED * total:
         return None
-    best = [stretch for stretch, count in stretches if count == most]
+    best = [stretch for stretch, weight in stretches if weight > most - NEARLY]
     agreeing = tuple(clue for clue in given if any(clue.allows(stretch) for stretch in best))
     return Verdict(
         interval=Interval(earliest=best[0].earliest, latest=best[-1].latest),
@@ -73,19 +81,37 @@ def weigh(clues: Iterable[Clue]) -> Verdict | None:
     )
 
 
-def _stretches(clues: Sequence[Clue]) -> list[Interval]:
-    """Return all of time cut wherever a clue begins or ceases to hold, in order."""
-    starts: set[date] = set()
-    for interval in (interval for clue in clues for interval in clue.intervals):
-        if interval.earliest:
-            starts.add(interval.earliest)
-        if interval.latest:
-            starts.add(interval.latest + _DAY)
-    cuts = sorted(starts)
-    if not cuts:
-        return [Interval()]
-    inner = [Interval(earliest=first, latest=after - _DAY) for first, after in pairwise(cuts)]
-    return [Interval(latest=cuts[0] - _DAY), *inner, Interval(earliest=cuts[-1])]
+def _stretches(clues: Sequence[Clue]) -> list[tuple[Interval, float]]:
+    """Return all of time, in order, cut wherever a clue begins or ceases to hold, with the weight of those that hold."""
+    steps: dict[date, float] = defaultdict(float)
+    weight = 0.0
+    for clue in clues:
+        for interval in _joined(clue.intervals):
+            if interval.earliest is None:
+                weight += clue.weight
+            else:
+                steps[interval.earliest] += clue.weight
+            if interval.latest is not None and interval.latest < date.max:
+                steps[interval.latest + _DAY] -= clue.weight
+    found = []
+    first: date | None = None
+    for cut in sorted(steps):
+        found.append((Interval(earliest=first, latest=cut - _DAY), weight))
+        first, weight = cut, weight + steps[cut]
+    return [*found, (Interval(earliest=first), weight)]
+
+
+def _joined(intervals: Iterable[Interval]) -> list[Interval]:
+    """Return the same days as intervals that do not overlap, in order."""
+    joined: list[Interval] = []
+    for interval in sorted(intervals, key=lambda own: own.earliest or date.min):
+        last = joined[-1].latest if joined else None
+        if joined and (last is None or (interval.earliest or date.min) <= last):
+            latest = max(last, interval.latest) if last and interval.latest else None
+            joined[-1] = Interval(earliest=joined[-1].earliest, latest=latest)
+        else:
+            joined.append(interval)
+    return joined
 
 
 def _told(interval: Interval) -> str:

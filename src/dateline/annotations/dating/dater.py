@@ -7,15 +7,17 @@ from dataclasses import replace
 
 from dateline.annotations.dating.ages import ages
 from dateline.annotations.dating.clues import Clue, Verdict, weigh
+from dateline.annotations.dating.dates import dates
 from dateline.annotations.dating.days import days
 from dateline.annotations.dating.events import events
 from dateline.annotations.dating.offices import offices
 from dateline.annotations.dating.report import Report
+from dateline.annotations.dating.stamps import stamps
 from dateline.annotations.times import TimeAnnotator
 from dateline.model import Document, DocumentTime, Interval, Layers, Moment, Record, Sentence, TimeBasis
 from dateline.settings import Settings
 
-FINDERS: tuple[Callable[[Report], Iterable[Clue]], ...] = (days, events, offices, ages)
+FINDERS: tuple[Callable[[Report], Iterable[Clue]], ...] = (stamps, dates, days, events, offices, ages)
 
 NOTHING_TOLD = "neither a date of publication nor a dateline or address with a date is given, and the words tell none"
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import timedelta
 
-from dateline.annotations.dating.clues import Clue
+from dateline.annotations.dating.clues import FAIR, LIKELY, Clue
+from dateline.annotations.dating.distances import near
 from dateline.annotations.dating.report import Report
 from dateline.annotations.times.direction import FUTURE, LATER, direction_of
 from dateline.model import Interval, Span
 from dateline.resources.dating import Cue, DatedEvent, Words, dated_events, dating_cues, dating_words
+
+_MARGIN = timedelta(days=60)
+"""How long before and after its time news uses a name or number, such as that of the members of a body."""
 
 _NEAR = 400
 """Characters of one paragraph within which all the words of an event must stand."""
@@ -19,9 +25,10 @@ def events(report: Report) -> Iterator[Clue]:
     text = report.text.lower().replace("’", "'")
     if len(text) != len(report.text):  # some capital letters of other scripts grow when lowered
         return
+    words = frozenset(re.findall(r"\w+", text))
     for event in dated_events():
-        for phrase in event.phrases:
-            if all(words.may_be_in(text) for words in phrase):
+        for phrase in event.phrases if not event.keys.isdisjoint(words) else ():
+            if all(alternatives.may_be_in(words) for alternatives in phrase):
                 for span in _mentions(phrase, text, report):
                     yield from _clues(report, event, span, whole=len(phrase) > 1)
 
@@ -43,12 +50,22 @@ def _clues(report: Report, event: DatedEvent, span: Span, *, whole: bool) -> Ite
     if event.coined:
         yield _not_before(event, "knows of")
         return
+    if event.lasts:
+        yield Clue(intervals=tuple(map(_with_margin, event.days)), reason=f"speaks of {event.name}", weight=LIKELY)
+        return
     cue = next((cue for cue in dating_cues() if cue.at(before, after)), None)
     if cue is not None:
         if event.recurs or not cue.lasting:
             yield _by_cue(event, cue)
     elif not event.recurs and _is_told_as_past(report, span, "" if whole else before):
         yield _not_before(event, "tells of")
+        for words, days in near(report, span, event.days[0]):
+            yield Clue(intervals=(days,), reason=f"tells of {event.name} with “{words}”", weight=FAIR)
+
+
+def _with_margin(days: Interval) -> Interval:
+    first, last = days.earliest, days.latest
+    return Interval(earliest=first - _MARGIN if first else None, latest=last + _MARGIN if last else None)
 
 
 def _not_before(event: DatedEvent, verb: str) -> Clue:

@@ -8,14 +8,15 @@ from datetime import date
 
 from dateline.annotations.entities.affiliations import affiliated, with_country
 from dateline.annotations.entities.completion import completed
-from dateline.annotations.entities.descriptions import Descriptions
+from dateline.annotations.entities.datelines import dateline_sentences
+from dateline.annotations.entities.finding import find_names
 from dateline.annotations.entities.meanings import Meaning
 from dateline.annotations.entities.mentions import Found, name_span
-from dateline.annotations.entities.names import Name, find_names
+from dateline.annotations.entities.names import Name
 from dateline.annotations.entities.offices import Offices
 from dateline.annotations.entities.phrases import is_noun
-from dateline.annotations.entities.pronouns import Antecedents
 from dateline.annotations.entities.reading import Reading
+from dateline.annotations.entities.resolution import Resolution
 from dateline.model import Document, EntityMention, Form, Layers, Sentence
 from dateline.resources.gazetteer import gazetteer
 from dateline.settings import Settings
@@ -25,7 +26,7 @@ class EntityAnnotator:
     """Finds the entity mentions of a document and resolves them within it."""
 
     name = "entities.tables"
-    version = "2"
+    version = "4"
     requires = (Sentence,)
     yields = (EntityMention,)
 
@@ -47,23 +48,23 @@ class EntityAnnotator:
                 form=mention.form,
                 type=mention.meaning.type,
                 entity=mention.meaning.entity,
+                members=mention.meaning.members,
                 basis=mention.meaning.basis,
             )
 
     def _found(self, document: Document, sentences: Sequence[Sentence]) -> list[Found]:
         text, day = document.text, document_day(document)
-        names = [name for sentence in sentences for name in find_names(sentence, text, self._gazetteer)]
+        said = (*dateline_sentences(document), *sentences)
+        names = [name for sentence in said for name in find_names(sentence, text, self._gazetteer)]
         names = completed(names, sentences)
         names = [name for name in names if name.entries or not is_noun(name.span.of(text))]
         read = affiliated(Reading(document, day, self._gazetteer)(names))
         found = [_of_name(name, meaning) for name, meaning in read]
         offices = Offices(day, self._gazetteer, self._keys_by_id)
         offices.learn(found)
-        descriptions = Descriptions(text, offices, self._gazetteer, self._keys_by_id)
-        found += descriptions.find(sentences, found)
-        found = [replace(mention, meaning=with_country(mention.meaning, descriptions.countries)) for mention in found]
-        found += Antecedents(found).resolve(sentences)
-        return found
+        resolution = Resolution(document, sentences, found, offices, self._gazetteer, self._keys_by_id)
+        found += resolution()
+        return [replace(mention, meaning=with_country(mention.meaning, resolution.countries)) for mention in found]
 
 
 def document_day(document: Document) -> date | None:
@@ -72,4 +73,5 @@ def document_day(document: Document) -> date | None:
 
 
 def _of_name(name: Name, meaning: Meaning) -> Found:
-    return Found(name.sentence, name.head, name_span(name, meaning), Form.NAME, meaning, title=name.title)
+    form = Form.NAME if meaning.named else Form.NOMINAL
+    return Found(name.sentence, name.head, name_span(name, meaning), form, meaning, title=name.title)

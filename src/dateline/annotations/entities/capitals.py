@@ -47,7 +47,10 @@ def stands_as_place(name: Name) -> bool:
     before = tokens[name.first - 1]
     if before.lower == "of":
         return _kind_of_place(tokens[name.first - 2])
-    return before.lower in ("in", "near", "outside") and name.sentence.head(before).pos in ("VERB", "AUX")
+    above = name.sentence.head(before)
+    if before.lower in ("to", "from"):
+        return capital_contexts().get(("motion", above.lemma.lower())) == "place"
+    return before.lower in ("in", "near", "outside") and above.pos in ("VERB", "AUX")
 
 
 def _kind_of_place(token: Token) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from dateline.annotations.entities.names import Name, titled
+from dateline.annotations.entities.unlabelled import in_capitals, opens
 from dateline.model import Sentence, Token
-from dateline.resources.names import given_names, is_no_name
+from dateline.resources.names import given_names, is_no_name, surnames
+from dateline.resources.spelling import normalised
 
 _PROPER = ("NNP", "NNPS")
 _LONGEST_INITIALS = 6
@@ -15,6 +17,7 @@ _LONGEST_INITIALS = 6
 
 def completed(names: Sequence[Name], sentences: Sequence[Sentence]) -> list[Name]:
     """Return *names* with the further occurrences of their words, in order of the text."""
+    names = _without_ordinary(names, sentences)
     taken: dict[int, set[int]] = defaultdict(set)
     for name in names:
         taken[id(name.sentence)].update(range(name.first, name.last))
@@ -29,11 +32,28 @@ def completed(names: Sequence[Name], sentences: Sequence[Sentence]) -> list[Name
     added = []
     for sentence, token in free:
         label = labels.get(token.text, "") if _may_name(token, labels.get(token.text, "")) else ""
-        if not label and repeated[token.text] > 1 and not is_no_name(token.text) and not _shouted(sentence):
+        if not label and repeated[token.text] > 1 and not is_no_name(token.text) and not in_capitals(sentence):
             label = "ORG"
         if label:
             added.append(titled(Name(sentence, token.index, token.index + 1, label)))
     return sorted([*names, *added], key=lambda name: name.span.start)
+
+
+def _without_ordinary(names: Sequence[Name], sentences: Sequence[Sentence]) -> list[Name]:
+    """Return the names without single words that only open sentences and that the report elsewhere writes small ("Mines")."""
+    sure = {token.text for name in names if not _may_be_ordinary(name) for token in name.tokens}
+    doubtful = {name.tokens[0].text for name in names if _may_be_ordinary(name)} - sure
+    small = {word.lower() for word in doubtful}
+    written = {token.text for sentence in sentences for token in sentence.tokens if token.text in small}
+    return [name for name in names if not (_may_be_ordinary(name) and _is_one_of(name.tokens[0], doubtful, written))]
+
+
+def _is_one_of(token: Token, doubtful: Set[str], written: Set[str]) -> bool:
+    return token.text in doubtful and token.lower in written
+
+
+def _may_be_ordinary(name: Name) -> bool:
+    return not name.entries and not name.title and name.last - name.first == 1 and opens(name.sentence, name.first)
 
 
 def _labels(names: Sequence[Name]) -> dict[str, str]:
@@ -44,6 +64,8 @@ def _labels(names: Sequence[Name]) -> dict[str, str]:
         if len(tokens) == 1 and name.label:
             labels.setdefault(tokens[0].text, name.label)
         elif name.label == "PERSON" and tokens[-1].tag in _PROPER:
+            called = surnames(" ".join(token.text for token in tokens))
+            labels |= {token.text: "PERSON" for token in tokens if normalised(token.text) in called}
             labels[tokens[-1].text] = "PERSON"
             if tokens[0].text in given_names():
                 labels.setdefault(tokens[0].text, "PERSON")
@@ -66,9 +88,3 @@ def _initials(token: Token) -> bool:
         and token.text.isupper()
         and token.text.isalnum()
     )
-
-
-def _shouted(sentence: Sentence) -> bool:
-    """Whether a sentence is written in capitals, so that capitals show nothing."""
-    words = [token.text for token in sentence.tokens if token.text.isalpha()]
-    return sum(word.isupper() for word in words) * 2 > len(words)

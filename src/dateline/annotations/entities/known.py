@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 
 from dateline.annotations.entities.names import Name
 from dateline.resources.gazetteer import Gazetteer, NameEntry
+from dateline.resources.spelling import normalised, sounded
 
 _KINDS_BY_LABEL = {
     "PERSON": ("person",),
@@ -56,6 +59,17 @@ class Choice:
         supported = self._country(sure) in self.countries
         return sure if supported or _named_as_such(name, sure) else None
 
+    def by_sound(self, words: str) -> NameEntry | None:
+        """Return the person of the tables whose full name is written otherwise here, if the report is about their country."""
+        parts = normalised(words).split()
+        if len(parts) < 2:
+            return None
+        keys = _by_sound(self._gazetteer).get(_heard(parts), ())
+        present = {key for key in keys if self._gazetteer.people[key].country in self.countries}
+        if len(present) != 1:
+            return None
+        return NameEntry(kind="person", key=present.pop(), how="another spelling", ambiguous=False)
+
     def by_surname(self, name: Name) -> NameEntry | None:
         """Return the person whom a surname means: by the title before it, else by the country that is present or an office."""
         entries = [entry for entry in name.entries if entry.how == _BY_SURNAME]
@@ -96,6 +110,22 @@ class Choice:
             return entry.key
         known = self._gazetteer.people if entry.kind == "person" else self._gazetteer.organizations
         return known[entry.key].country or ""
+
+
+def _heard(parts: Sequence[str]) -> tuple[str, str]:
+    return sounded(parts[0]), sounded(parts[-1])
+
+
+@cache
+def _by_sound(gazetteer: Gazetteer) -> dict[tuple[str, str], set[str]]:
+    """Return the keys of the people of the tables by the sound of the first and the last word of their full names."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for key, person in gazetteer.people.items():
+        for name in (person.name, *person.aliases):
+            parts = normalised(name).split()
+            if len(parts) > 1:
+                found[_heard(parts)].add(key)
+    return found
 
 
 def _named_as_such(name: Name, entry: NameEntry) -> bool:

@@ -22,12 +22,23 @@ KIND_TYPES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meaning:
-    """The reading of one mention; `basis` says for a reader what it rests on, `gender` is m, f, or empty if not known."""
+    """The reading of one mention; `basis` says for a reader what it rests on, `gender` is m, f, or empty if not known.
+
+    `named` is false for words that are made from a name and describe by it: "Chilean", "the Chileans". `members` are those
+    of a group that is none of itself ("the two leaders").
+    """
 
     type: EntityType
     entity: EntityRef | None = None
     basis: str = ""
     gender: str = ""
+    named: bool = True
+    members: tuple[EntityRef, ...] = ()
+
+    @property
+    def references(self) -> tuple[EntityRef, ...]:
+        """The entities meant: the one, or the members of the group; none where that is not known."""
+        return (self.entity,) if self.entity is not None else self.members
 
 
 def table_reference(entry: NameEntry, gazetteer: Gazetteer) -> EntityRef:
@@ -45,6 +56,17 @@ def table_reference(entry: NameEntry, gazetteer: Gazetteer) -> EntityRef:
         type=KIND_TYPES[entry.kind],
         country=known.country or None,
         wikidata=known.wikidata or None,
+    )
+
+
+def state_reference(state: State) -> EntityRef:
+    """Return the reference to a state."""
+    return EntityRef(
+        id=state.entity_id,
+        name=state.name,
+        type=EntityType.STATE,
+        country=state.country,
+        wikidata=state.wikidata or None,
     )
 
 

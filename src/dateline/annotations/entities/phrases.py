@@ -6,25 +6,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.annotations.entities.mentions import Found
+from dateline.annotations.entities.names import head_of
 from dateline.model import EntityType, Sentence, Span, Token
+from dateline.resources.names import word_set
 from dateline.resources.nominals import Nominal, longest_nominal, nominal_endings, nominals
 
 _LEFT = frozenset(("det", "amod", "compound", "nmod", "poss", "nummod", "advmod", "predet"))
+_BEFORE_NOUN = frozenset(("compound", "nmod", "nummod", "det", "predet", "preconj"))
 _MARKS = frozenset('"“”«»():;') | {"``", "''"}
-_INDEFINITE = frozenset(("a", "an", "another", "one", "some", "any", "no", "every"))
-_DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Description:
-    """A noun of the tables in its sentence: tokens ``[first, last)``, and the state or body it is of."""
+    """A noun of the tables in its sentence, with the words before it that belong to it: tokens ``[first, last)``."""
 
     sentence: Sentence
     first: int
     last: int
     head: Token
     noun: Nominal
-    owner: Found | None
 
     @property
     def span(self) -> Span:
@@ -39,12 +39,27 @@ class Description:
     @property
     def definite(self) -> bool:
         """Whether it opens with a definite article or a demonstrative."""
-        return self.sentence.tokens[self.first].lower in _DEFINITE
+        return self.sentence.tokens[self.first].lower in word_set("definite")
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing but an article or the like stands before the noun: "the envoy", "these leaders"."""
+        return self.definite and self.last - self.first == len(self.noun.noun.replace("-", " - ").split()) + 1
 
     @property
     def indefinite(self) -> bool:
         """Whether it opens with an indefinite article or the like, or is said of another ("he is Chad's leader")."""
-        return self.sentence.tokens[self.first].lower in _INDEFINITE or self.head.dep in ("attr", "oprd")
+        return self.sentence.tokens[self.first].lower in word_set("indefinite") or self.head.dep in ("attr", "oprd")
+
+    @property
+    def quantified(self) -> bool:
+        """Whether it takes in every one of several, one by one ("each side", "neither country")."""
+        return bool(self.words & (word_set("each") | word_set("none")))
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it says how many they are ("both militaries")."""
+        return any(token.tag == "CD" or token.lower == "both" for token in self.sentence.tokens[self.first : self.last])
 
     @property
     def capitalised(self) -> bool:
@@ -67,11 +82,11 @@ def described(sentence: Sentence, text: str, names: Sequence[Found]) -> Iterator
         first, noun = _longest(sentence, last, text)
         if noun is None or _goes_on(sentence, first, last, text):
             continue
-        head = _head(sentence, first, last)
+        head = head_of(sentence, first, last)
         if last in persons and head.index not in (persons[last].head.head, persons[last].head.index):
             continue
         start = _left_edge(sentence, head, first)
-        yield Description(sentence, start, last, head, noun, _owner(sentence, head, range(start, last), names))
+        yield Description(sentence, start, last, head, noun)
 
 
 def _longest(sentence: Sentence, last: int, text: str) -> tuple[int, Nominal | None]:
@@ -88,20 +103,15 @@ def _longest(sentence: Sentence, last: int, text: str) -> tuple[int, Nominal | N
 def _goes_on(sentence: Sentence, first: int, last: int, text: str) -> bool:
     """Whether the noun only opens a longer one ("government officials") or stands before a name as its title."""
     token = sentence.tokens[last - 1]
-    if token.dep in ("compound", "nmod") and sentence.head(token).index >= last:
+    if token.dep in _BEFORE_NOUN and sentence.head(token).index >= last:
         return True
     return last < len(sentence.tokens) and _longest(sentence, last + 1, text)[0] <= first
 
 
-def _head(sentence: Sentence, first: int, last: int) -> Token:
-    inside = range(first, last)
-    hanging = (token for token in sentence.tokens[first:last] if token.head not in inside or token.head == token.index)
-    return next(hanging, sentence.tokens[last - 1])
-
-
 def _left_edge(sentence: Sentence, head: Token, first: int) -> int:
     """Return the first token of the words before the noun that belong to it, without gaps, quotation marks or other names."""
-    left = [child for child in sentence.children(head, *_LEFT) if child.index < first]
+    noun = sentence.tokens[first : head.index + 1]
+    left = [child for token in noun for child in sentence.children(token, *_LEFT) if child.index < first]
     owned = {
         token.index
         for child in left
@@ -112,17 +122,3 @@ def _left_edge(sentence: Sentence, head: Token, first: int) -> int:
     while first - 1 in owned:
         first -= 1
     return first
-
-
-def _owner(sentence: Sentence, head: Token, inside: range, names: Sequence[Found]) -> Found | None:
-    """Return the state or body named inside the description, or the one that an "of" ties to it ("president of Chad")."""
-    objects = [
-        child for prep in sentence.children(head, "prep") if prep.lower == "of" for child in sentence.children(prep)
-    ]
-    within = [name for name in names if name.head.index in inside and _owns(name)]
-    after = [name for name in names if any(name.head.index == token.index for token in objects) and _owns(name)]
-    return next(iter([*reversed(within), *after]), None)
-
-
-def _owns(name: Found) -> bool:
-    return name.meaning.type in (EntityType.STATE, EntityType.ORGANIZATION) and name.meaning.entity is not None

@@ -10,7 +10,7 @@ from dateline.annotations.entities.bodies import Bodies
 from dateline.annotations.entities.capitals import means_city, stands_as_place
 from dateline.annotations.entities.known import Choice
 from dateline.annotations.entities.meanings import Meaning, city_reference, region_reference, table_reference
-from dateline.annotations.entities.names import Name
+from dateline.annotations.entities.names import UNLABELLED, Name
 from dateline.annotations.entities.people import Named, People, name_parts
 from dateline.model import Document, EntityRef, EntityType
 from dateline.resources.gazetteer import Gazetteer, NameEntry
@@ -30,8 +30,11 @@ _TYPES = {
     "WORK_OF_ART": EntityType.OTHER,
     "LAW": EntityType.OTHER,
     "LANGUAGE": EntityType.OTHER,
+    UNLABELLED: EntityType.OTHER,
 }
+_PERHAPS_PERSONS = (None, EntityType.PERSON, EntityType.OTHER)
 _SEATS = ("capital", "metonym")
+_DERIVED = ("adjective", "people")
 _PERHAPS_SURNAMES = (None, EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GROUP, EntityType.OTHER)
 
 
@@ -44,6 +47,7 @@ class Reading:
         self._choice = Choice(gazetteer, day)
         self._people = People(document.id)
         self._bodies = {kind: Bodies(kind) for kind in EntityType}
+        self._located: set[str] = set()
 
     def __call__(self, names: Sequence[Name]) -> list[tuple[Name, Meaning]]:
         """Return the names with their meanings, in order; a surname that is nobody's here and unlabelled is left out."""
@@ -53,6 +57,8 @@ class Reading:
         rest = []
         for place, name in enumerate(names):
             entry = self._choice.full(name)
+            if entry is None and types[self._key(name)] in _PERHAPS_PERSONS:
+                entry = self._choice.by_sound(self._words(name))
             if entry is not None:
                 meanings[place] = self._from_tables(name, entry)
             else:
@@ -82,6 +88,7 @@ class Reading:
             votes[key][name.label] += bool(name.label)
             located[key] += stands_as_place(name)
             shown[key] = EntityType.PERSON if _titled(name) else shown.get(key) or type_by_words(self._words(name))
+        self._located = {key for key, times in located.items() if times}
         for key, counts in votes.items():
             if located[key] * 2 >= counts.total() > 0 and shown[key] is None:
                 shown[key] = EntityType.PLACE
@@ -97,7 +104,8 @@ class Reading:
             self._remember(name, reference, person.gender, person.surnames)
             return Meaning(type=EntityType.PERSON, entity=reference, basis=f"table: {entry.how}", gender=person.gender)
         self._bodies[reference.type].add(self._words(name), reference)
-        return Meaning(type=reference.type, entity=reference, basis=f"table: {entry.how}")
+        named = entry.how not in _DERIVED
+        return Meaning(type=reference.type, entity=reference, basis=f"table: {entry.how}", named=named)
 
     def _remember(self, name: Name, reference: EntityRef, gender: str, surnames: Sequence[str] = ()) -> None:
         parts = name_parts(self._words(name))
@@ -109,7 +117,8 @@ class Reading:
         region = regions().get(words)
         if region is not None:
             return Meaning(type=region.type, entity=region_reference(region), basis="table: region")
-        if len(name_parts(words)) == 1 and (kind in _PERHAPS_SURNAMES or name.entries):
+        perhaps_surname = kind in _PERHAPS_SURNAMES or (kind is EntityType.PLACE and key not in self._located)
+        if len(name_parts(words)) == 1 and (perhaps_surname or name.entries):
             person = self._by_short_name(name, words)
             if person is not None:
                 return person

@@ -6,8 +6,9 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-_NTH = re.compile(r"(\d\d)-([1-7])#(-?[1-5])")
-_EASTER = re.compile(r"easter([+-]\d+)")
+_JULIAN_LAG = timedelta(days=13)
+_NTH = re.compile(r"(\d\d)-([1-7])#(-?[1-5])(\+\d)?")
+_EASTER = re.compile(r"(orthodox-)?easter([+-]\d+)")
 
 
 def make_date(year: int, month: int, day: int) -> date | None:
@@ -85,14 +86,26 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+def orthodox_easter(year: int) -> date:
+    """Return Easter Sunday as the Orthodox churches keep it, by the Julian reckoning (Meeus), from 1900 to 2099."""
+    moon = (19 * (year % 19) + 15) % 30
+    week = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + week + 114, 31)
+    return date(year, month, day + 1) + _JULIAN_LAG
+
+
 def holiday(rule: str, year: int) -> date | None:
     """Return the day of a holiday in a year by its rule (see times_holidays.tsv)."""
     if not 1 <= year <= 9999:
         return None
     if found := _EASTER.fullmatch(rule):
-        return easter(year) + timedelta(days=int(found[1]))
+        sunday = orthodox_easter(year) if found[1] else easter(year)
+        return shift_days(sunday, int(found[2]))
     if found := _NTH.fullmatch(rule):
-        return _nth_weekday(year, *map(int, found.groups()))
+        nth = _nth_weekday(year, int(found[1]), int(found[2]), int(found[3]))
+        return shift_days(nth, int(found[4] or 0)) if nth else None
+    if "|" in rule:
+        return next((date.fromisoformat(day) for day in rule.split("|") if day.startswith(f"{year:04d}-")), None)
     month, day = map(int, rule.split("-"))
     return make_date(year, month, day)
 

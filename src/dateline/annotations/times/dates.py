@@ -10,57 +10,19 @@ from dateline.annotations.times.calendar import holiday, iso_week, make_date, sh
 from dateline.annotations.times.context import Anchor, Context, Parts, Reading
 from dateline.annotations.times.direction import FUTURE, PAST
 from dateline.annotations.times.numbers import parse_year
+from dateline.annotations.times.orders import DMY, MDY
 from dateline.annotations.times.values import interval_of
 from dateline.model import Interval
-from dateline.resources.times import word_value
+from dateline.resources.times import beside, word_value
 
 _NAMES_OF_PEOPLE = frozenset({"PERSON"})
-_BEFORE_MONTH = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "from",
-        "through",
-        "during",
-        "of",
-        "last",
-        "next",
-        "this",
-        "to",
-        "and",
-        "between",
-        "for",
-        "before",
-        "after",
-        "early",
-        "late",
-        "mid",
-        "each",
-        "every",
-        "around",
-        "throughout",
-        "on",
-        "following",
-        "previous",
-        "past",
-        "end",
-        "beginning",
-        "middle",
-        "start",
-        "or",
-    ]
-)
-_HYPHENS = frozenset({"-", "–"})
 _MAY = 5
-_A_YEAR_OFF = 335
 _HALF_WEEK = timedelta(days=3)
 _WEEKS_OF_A_MONTH = 5
 """How many weeks a month can touch, counted from its first day."""
 _FAR_DAYS, _FAR_MONTHS = 270, 9
-"""From this far on a date without a year is read as the nearest one, whatever the tense."""
+_FAR_BACK, _FAR_AHEAD = 300, 335
+"""From this far on a date without a year is read as the nearest one, whatever the tense; where that leaves no doubt, later."""
 _AMBIGUOUS = frozenset({"03", "04", "05", "06", "08"})
 
 
@@ -140,16 +102,13 @@ def day_range(parts: Parts, context: Context) -> Reading | None:
 
 
 def numeric(parts: Parts, context: Context) -> Reading | None:
-    """Read 9/6/2021 by the order that the settings give; None as value where nothing decides."""
+    """Read 9/6/2021 by the order that is the report's (see orders.py); None as value where nothing decides."""
     first, second, year = int(parts["first"]), int(parts["second"]), int(parts["year"])
     if year < 100:
         year += 1900 if year > 50 else 2000
-    readings = {"dmy": make_date(year, second, first), "mdy": make_date(year, first, second)}
-    if context.date_order in readings:
-        day = readings[context.date_order]
-    else:
-        possible = {day for day in readings.values() if day}
-        day = possible.pop() if len(possible) == 1 else None
+    readings = {DMY: make_date(year, second, first), MDY: make_date(year, first, second)}
+    possible = {day for day in readings.values() if day}
+    day = readings.get(context.date_order) if len(possible) > 1 else next(iter(possible), None)
     return Reading(value=day.isoformat() if day else None)
 
 
@@ -166,10 +125,11 @@ def year(parts: Parts, context: Context) -> Reading | None:
 
 
 def year_range(parts: Parts, context: Context) -> Reading | None:
-    """Read "2014-16" as an ISO 8601 interval of two years."""
+    """Read "2014-16", "2014/15" as an ISO 8601 interval of two years; with a slash the second follows the first."""
     first, last = parts["year"], parts["last"]
     last = first[: 4 - len(last)] + last
-    if int(last) <= int(first):
+    length = int(last) - int(first)
+    if length < 1 or ("next" in parts and length > 1):
         return None
     earliest, latest = interval_of(first), interval_of(last)
     interval = Interval(earliest=earliest.earliest, latest=latest.latest) if earliest and latest else None
@@ -222,7 +182,7 @@ def _month(year: int | None, month: int, context: Context) -> Reading | None:
 def _nearest_month(anchor: Anchor, month: int, context: Context) -> int:
     this_year, this_month = anchor.year or 0, anchor.month or 0
     since, until = (this_month - month) % 12, (month - this_month) % 12
-    if context.direction == PAST and since < _FAR_MONTHS:
+    if context.direction == PAST and (since < _FAR_MONTHS or context.surely_past):
         return shift_month(this_year, this_month, -since)[0]
     if context.surely_future or (context.direction == FUTURE and until < _FAR_MONTHS):
         return shift_month(this_year, this_month, until)[0]
@@ -242,14 +202,19 @@ def _month_day(year: int | None, month: int, day: int, weekday: str | None, cont
     near = [found for step in steps if (found := make_date(anchor.day.year + step, month, day))]
     if weekday:
         near = [found for found in near if found.isoweekday() == int(weekday)] or near
-    found = nearest(
-        near, anchor.day, None if weekday else context.direction, sure=context.surely_future and not weekday
-    )
-    return dated(found, anchor, {}, context.direction)
+        return dated(nearest(near, anchor.day, None), anchor, {}, context.direction)
+    return dated(nearest(near, anchor.day, context.direction, reach=reach_of(context)), anchor, {}, context.direction)
 
 
-def nearest(days: list[date], anchor: date, direction: str | None, *, sure: bool = False) -> date | None:
-    """Return the nearest day in a direction; in any, unless *sure*, where that one is so far that a writer would name its year."""
+def reach_of(context: Context) -> int:
+    """Return how many days off a date without a year is still read in the direction that the text tells."""
+    if context.surely_future:
+        return _FAR_AHEAD
+    return _FAR_BACK if context.direction == PAST and context.surely_past else _FAR_DAYS
+
+
+def nearest(days: list[date], anchor: date, direction: str | None, *, reach: int = _FAR_DAYS) -> date | None:
+    """Return the nearest day in a direction, or in any, where that one is beyond *reach*: a writer would name its year."""
 
     def distance(day: date) -> tuple[int, date]:
         return abs((day - anchor).days), day
@@ -257,7 +222,7 @@ def nearest(days: list[date], anchor: date, direction: str | None, *, sure: bool
     if direction:
         ahead = [day for day in days if (day <= anchor if direction == PAST else day >= anchor)]
         found = min(ahead, key=distance, default=None)
-        if found and distance(found)[0] <= (_A_YEAR_OFF if sure else _FAR_DAYS):
+        if found and distance(found)[0] <= reach:
             return found
     return min(days, key=distance, default=None)
 
@@ -293,15 +258,19 @@ def _is_month(month: int, context: Context) -> bool:
     if word.index == 0:
         return False
     before = tokens[word.index - 1]
-    if before.lower in _HYPHENS:
+    if before.lower in beside("hyphen"):
         return True
     if word.pos != "PROPN":
         return False
-    return before.lower in _BEFORE_MONTH or (word.dep == "compound" and before.pos in ("DET", "PRON") and month != _MAY)
+    return before.lower in beside("beside_month") or (
+        word.dep == "compound" and before.pos in ("DET", "PRON") and month != _MAY
+    )
 
 
 def _counts(context: Context, number: int) -> bool:
     """Say whether a number like 2000 before a plural noun counts it ("2000 troops", but "2019 elections")."""
     head = context.head
     noun = context.sentence.head(head) if head else None
-    return noun is not None and noun.tag == "NNS" and (number % 100 == 0 or noun.label == "QUANTITY")
+    if head is None or noun is None or noun.tag != "NNS" or noun.index < head.index:
+        return False
+    return number % 100 == 0 or noun.label == "QUANTITY" or noun.lemma.lower() in beside("counted")

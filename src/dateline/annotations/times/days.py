@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from functools import cache
 
 from dateline.annotations.times.calendar import holiday, shift_days, weekday_by, weekday_from
-from dateline.annotations.times.context import Context, Parts, Reading
-from dateline.annotations.times.dates import dated, nearest
+from dateline.annotations.times.context import Anchor, Context, Parts, Reading
+from dateline.annotations.times.dates import dated, nearest, reach_of
 from dateline.annotations.times.direction import FUTURE, PAST
 from dateline.annotations.times.numbers import parse_number
+from dateline.annotations.times.periods import period_value
 from dateline.resources.times import holidays
 
 _MOST_WEEKS = 1000
+_MOST_DAYS = 1000
+_MIDWEEK = 3
 
 
 def weekday(parts: Parts, context: Context) -> Reading | None:
@@ -37,7 +42,9 @@ def relative_weekday(parts: Parts, context: Context) -> Reading | None:
         monday = shift_days(day, 7 * step - day.isoweekday() + 1)
         found = weekday_from(monday, number) if monday else None
     elif step == 0:
-        return weekday(parts, context)
+        past = context.direction == PAST
+        found = weekday_by(day, number) if past else weekday_from(day, number)
+        return dated(found, context.anchor, parts, PAST if past else FUTURE)
     elif step < 0:
         found = weekday_by(shift_days(day, -1) or day, number)
     else:
@@ -52,6 +59,14 @@ def weekdays_ago(parts: Parts, context: Context) -> Reading | None:
         return Reading(value=None)
     last = weekday_by(shift_days(day, -1) or day, int(parts["weekday"]))
     return dated(shift_days(last, -7 * (int(number) - 1)) if last else None, context.anchor, parts, PAST)
+
+
+def nights_ago(parts: Parts, context: Context) -> Reading | None:
+    """Read "two nights ago"."""
+    number = parse_number(parts["number"])
+    if not isinstance(number, Fraction) or not 1 <= number <= _MOST_DAYS:
+        return Reading(value=None)
+    return _shifted(-int(number), parts, context)
 
 
 def deictic(parts: Parts, context: Context) -> Reading | None:
@@ -87,6 +102,19 @@ def read_holiday(parts: Parts, context: Context) -> Reading | None:
     rule = _holiday_rule(parts["holiday"])
     if rule is None:
         return None
+    found = _holiday(rule, parts, context)
+    if found.value and "period" in parts:
+        return replace(found, value=_around(date.fromisoformat(found.value), parts["period"]))
+    return found
+
+
+def _around(day: date, period: str) -> str | None:
+    """Return the week or the weekend of a holiday; the weekend of a Monday or Tuesday is the one before."""
+    early = period == "WE" and day.isoweekday() < _MIDWEEK
+    return period_value(period, -1 if early else 0, Anchor.on(day, label="holiday"))
+
+
+def _holiday(rule: str, parts: Parts, context: Context) -> Reading:
     if "year" in parts:
         day = holiday(rule, int(parts["year"]))
         return Reading(value=day.isoformat() if day else None)
@@ -98,7 +126,7 @@ def read_holiday(parts: Parts, context: Context) -> Reading | None:
     days = (
         [day for year in range(anchor.year - 1, anchor.year + 2) if (day := holiday(rule, year))] if anchor.year else []
     )
-    return dated(nearest(days, anchor.day, direction), anchor, {}, direction)
+    return dated(nearest(days, anchor.day, direction, reach=reach_of(context)), anchor, {}, direction)
 
 
 def _holiday_rule(name: str) -> str | None:

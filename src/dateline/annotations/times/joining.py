@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,11 +13,11 @@ from dateline.annotations.times.direction import FUTURE
 from dateline.annotations.times.grammar import Match
 from dateline.annotations.times.values import interval_of
 from dateline.model import Sentence, Span
+from dateline.resources.times import beside
 
-_JOINTS = frozenset({" ", ", ", " on ", ", on "})
 _NO_DAY = "XXXX-XX-XX"
-_RANGES = frozenset({" to ", " through ", " until ", "-", "–"})
 _DAY_LENGTH = len("2021-06-09")
+_STARTS_WITH_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T|\Z)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +29,11 @@ class Found:
     reading: Reading
 
 
-def join_clocks(text: str, found: Sequence[Found], told: date | None = None) -> list[Found]:
+def join_clocks(text: str, found: Sequence[Found], told: date | None = None, today: date | None = None) -> list[Found]:
     """Return the expressions of a paragraph, each time of day with its day.
 
     The day stands beside it, else in the same sentence, else it is the last one told before: at first *told*.
+    Where none was told, a time at which something happened or will is one of *today*; what is only a habit has no day.
     """
     joined: list[Found] = []
     for each in in_order(text, found):
@@ -43,11 +45,11 @@ def join_clocks(text: str, found: Sequence[Found], told: date | None = None) -> 
     for each in joined:
         if _is_day(each):
             days.setdefault(each.sentence.span, []).append(each)
-    last = told.isoformat() if told else _NO_DAY
+    last = told.isoformat() if told else None
     dated = []
     for each in joined:
-        dated.append(_dated(each, days.get(each.sentence.span, []), last) if _is_clock(each) else each)
-        last = each.reading.value or last if _is_day(each) else last
+        dated.append(_dated(each, days.get(each.sentence.span, []), last, today) if _is_clock(each) else each)
+        last = _day(each) if _is_day(each) else last
     return dated
 
 
@@ -70,12 +72,13 @@ def _is_range(text: str, first: Found, last: Found) -> bool:
     if {first.match.row.reading, last.match.row.reading} != {"weekday"} or not (_is_day(first) and _is_day(last)):
         return False
     between = text[first.match.span.end : last.match.span.start]
-    return between in _RANGES and (last.reading.value or "") < (first.reading.value or "")
+    return between.strip() in beside("range") and (last.reading.value or "") < (first.reading.value or "")
 
 
 def _moved(found: Found, days: int) -> Found:
-    day = shift_days(date.fromisoformat(found.reading.value or ""), days)
-    value = day.isoformat() if day else None
+    day, rest = _day(found), (found.reading.value or "")[_DAY_LENGTH:]
+    moved = shift_days(date.fromisoformat(day), days)
+    value = f"{moved.isoformat()}{rest}" if moved else None
     return replace(found, reading=replace(found.reading, value=value, interval=interval_of(value)))
 
 
@@ -84,28 +87,37 @@ def _is_clock(found: Found) -> bool:
 
 
 def _is_day(found: Found) -> bool:
-    value = found.reading.value or ""
-    return len(value) == _DAY_LENGTH and found.reading.interval is not None and found.reading.interval.days == 1
+    interval = found.reading.interval
+    return _STARTS_WITH_DAY.match(found.reading.value or "") is not None and interval is not None and interval.days == 1
+
+
+def _day(found: Found) -> str:
+    return (found.reading.value or "")[:_DAY_LENGTH]
 
 
 def _touches(text: str, first: Found, second: Found) -> bool:
     between = text[first.match.span.end : second.match.span.start]
-    return _is_clock(first) and _is_day(second) and between in _JOINTS
+    return _is_clock(first) and _is_day(second) and between.strip() in beside("joint")
 
 
 def _merged(clock: Found, day: Found) -> Found:
     span = Span(clock.match.span.start, day.match.span.end)
-    value = f"{day.reading.value}{clock.reading.value}"
+    value = f"{_day(day)}{clock.reading.value}"
     reading = replace(day.reading, value=value, mod=clock.reading.mod or day.reading.mod)
     return Found(match=replace(clock.match, span=span), sentence=clock.sentence, reading=reading)
 
 
-def _dated(clock: Found, days: Sequence[Found], last: str) -> Found:
-    """Return a time of day on the nearest day that its sentence names; with none, on the *last* one told."""
+def _dated(clock: Found, days: Sequence[Found], last: str | None, today: date | None) -> Found:
+    """Return a time of day on the nearest day that its sentence names; with none, on the *last* one told, or *today*."""
     place = clock.match.span.start
     nearest = min(days, key=lambda day: abs(day.match.span.start - place), default=None)
-    day = nearest.reading.value if nearest else last
+    if nearest is not None:
+        day, anchor = _day(nearest), nearest.reading.anchor
+    elif last is not None:
+        day, anchor = last, "told"
+    elif today is not None and clock.reading.direction is not None:
+        day, anchor = today.isoformat(), "document"
+    else:
+        day, anchor = _NO_DAY, None
     value = f"{day}{clock.reading.value}"
-    anchor = nearest.reading.anchor if nearest else "told" if last != _NO_DAY else None
-    reading = replace(clock.reading, value=value, interval=interval_of(value), anchor=anchor)
-    return replace(clock, reading=reading)
+    return replace(clock, reading=replace(clock.reading, value=value, interval=interval_of(value), anchor=anchor))

@@ -1,17 +1,19 @@
-"""Readings of periods: weeks, months, years, seasons, quarters, halves, decades, centuries."""
+"""Readings of periods: weeks, months, years, seasons, decades, centuries."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import MAXYEAR, date
 
 from dateline.annotations.times.calendar import iso_week, quarter_of, shift_days, shift_month, shift_quarter
 from dateline.annotations.times.context import Anchor, Context, Parts, Reading
 from dateline.annotations.times.dates import named_year
 from dateline.annotations.times.direction import FUTURE, PAST
 from dateline.annotations.times.values import interval_of, narrowed
+from dateline.resources.times import beside
 
+_MONTHS = 12
 _MONTH_LENGTH = len("2021-06")
-_POSSESSIVES = frozenset({"his", "her", "their", "my", "our", "your", "its"})
+_NAMING = frozenset({"PROPN", "DET"})
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 
 
@@ -19,7 +21,7 @@ def relative_period(parts: Parts, context: Context) -> Reading | None:
     """Read "last week", "this year", "next month", "the weekend"."""
     step = int(parts.get("relation") or context.argument or 0)
     direction = {-1: PAST, 1: FUTURE}.get(step)
-    if context.head is not None and context.head.pos == "PROPN" and context.head.text.istitle():
+    if "relation" not in parts and _is_told_apart(context):
         return None
     if parts["period"] == "WE" and step <= 0 and context.direction != FUTURE and "relation" not in parts:
         day = context.anchor.day
@@ -27,6 +29,16 @@ def relative_period(parts: Parts, context: Context) -> Reading | None:
     anchor = told_anchor(context) if not step and _of_told(parts, context) else context.anchor
     value = period_value(parts["period"], step, anchor)
     return Reading(value=value, anchor=anchor.label, direction=direction)
+
+
+def _is_told_apart(context: Context) -> bool:
+    """Say whether what follows tells which period is meant: "the year he was born", "the month of Ramadan"."""
+    head, tokens = context.head, context.sentence.tokens
+    if head is None:
+        return False
+    after = [child for child in context.sentence.children(head) if child.start >= context.span.end]
+    named = [child for child in after if child.lower == "of" and child.index + 1 < len(tokens)]
+    return any(child.dep == "relcl" for child in after) or any(tokens[of.index + 1].pos in _NAMING for of in named)
 
 
 def _of_told(parts: Parts, context: Context) -> bool:
@@ -40,6 +52,8 @@ def _of_told(parts: Parts, context: Context) -> bool:
 def told_period(parts: Parts, context: Context) -> Reading | None:
     """Read "the following year", "that month" from the date that was told before."""
     step = int(parts["told"])
+    if parts["period"] == "Q" and context.told.quarter:
+        return Reading(value="{:04d}-Q{}".format(*shift_quarter(*context.told.quarter, step)), anchor="told")
     value = period_value(parts["period"], step, told_anchor(context))
     if value is None and step > 0 and context.direction == FUTURE:
         value = period_value(parts["period"], step, context.anchor)
@@ -77,7 +91,7 @@ def _years(unit: str, step: int, year: int | None) -> str | None:
     if year is None:
         return None
     if unit == "Y":
-        return f"{year + step:04d}"
+        return f"{year + step:04d}" if 1 <= year + step <= MAXYEAR else None
     return f"{year // 10 + step:03d}" if unit == "10Y" else f"{year // 100 + step:02d}"
 
 
@@ -92,14 +106,16 @@ def _days(unit: str, step: int, anchor: date) -> str | None:
 
 
 def year_end(parts: Parts, context: Context) -> Reading | None:
-    """Read "year-end" as the end of the report's year, or of the year before where the text tells of the past."""
-    year = context.anchor.year
-    if year is None:
+    """Read "year-end" as the last day, "the year's end" as the end of the report's year, or of the one just past."""
+    anchor = context.anchor
+    if anchor.year is None:
         return Reading(value=None)
-    early = context.direction == PAST and (context.anchor.month or 12) <= 6
-    value = f"{year - early:04d}"
-    interval = narrowed(interval_of(value), "end", context.anchor.day)
-    return Reading(value=value, mod="END", interval=interval, anchor=context.anchor.label)
+    exact = context.argument == "day"
+    early = context.direction == PAST and (exact or (anchor.month or _MONTHS) <= _MONTHS // 2)
+    year = f"{anchor.year - early:04d}"
+    if exact:
+        return Reading(value=f"{year}-12-31", anchor=anchor.label)
+    return Reading(value=year, mod="END", interval=narrowed(interval_of(year), "end", anchor.day), anchor=anchor.label)
 
 
 def season(parts: Parts, context: Context) -> Reading | None:
@@ -127,82 +143,11 @@ def _season_year(name: str, step: int, year: int, month: int, direction: str | N
     return year
 
 
-def quarter(parts: Parts, context: Context) -> Reading | None:
-    """Read a quarter: numbered, of a year or not; the latest; the same one a year earlier."""
-    anchor = context.anchor
-    number = int(parts["ordinal"]) if "ordinal" in parts else None
-    if number is not None and not 1 <= number <= 4:
-        return None
-    if context.argument == "told":
-        number = context.told.quarter[1] if context.told.quarter else None
-    if "year" in parts:
-        year = int(parts["year"])
-        return Reading(
-            value=f"{year:04d}-Q{number}" if number else f"{year:04d}", anchor="told" if not number else None
-        )
-    if context.argument == "ended":
-        return _quarter_ended(int(parts["month"]), anchor)
-    if anchor.year is None:
-        return Reading(value=None)
-    if context.argument == "year_ago":
-        return _year_ago(number, context)
-    if number is not None:
-        year = _quarter_year(number, parts, context)
-        return Reading(value=f"{year:04d}-Q{number}", anchor=anchor.label)
-    latest = context.told.quarter or _latest(anchor)
-    return Reading(value="{:04d}-Q{}".format(*latest) if latest else None, anchor=anchor.label)
-
-
-def _quarter_ended(month: int, anchor: Anchor) -> Reading:
-    """Read "the quarter ended June 30" as the quarter of the calendar that its last month lies in."""
-    if anchor.year is None or anchor.month is None:
-        return Reading(value=None)
-    year, last = shift_month(anchor.year, anchor.month, -((anchor.month - month) % 12))
-    return Reading(value=f"{year:04d}-Q{quarter_of(last)}", anchor=anchor.label)
-
-
-def _quarter_year(number: int, parts: Parts, context: Context) -> int:
-    year = context.anchor.year or 0
-    if "relation" in parts:
-        return year + int(parts["relation"])
-    current = quarter_of(context.anchor.month) if context.anchor.month else None
-    if current is None:
-        return year
-    since = (current - number) % 4
-    if since <= 1 or context.direction == PAST:
-        return shift_quarter(year, current, -since)[0]
-    return shift_quarter(year, current, (number - current) % 4)[0] if context.direction == FUTURE else year
-
-
-def _latest(anchor: Anchor) -> tuple[int, int] | None:
-    if anchor.year is None or anchor.month is None:
-        return None
-    return shift_quarter(anchor.year, quarter_of(anchor.month), -1)
-
-
-def _year_ago(number: int | None, context: Context) -> Reading:
-    base = context.told.quarter or _latest(context.anchor)
-    if base is None:
-        return Reading(value=None)
-    return Reading(value=f"{base[0] - 1:04d}-Q{number or base[1]}", anchor="told")
-
-
-def half(parts: Parts, context: Context) -> Reading | None:
-    """Read the first or second half of a year."""
-    number = int(parts.get("ordinal") or 2)
-    if number not in (1, 2):
-        return None
-    year = int(parts["year"]) if "year" in parts else context.anchor.year
-    if year is None:
-        return Reading(value=None)
-    return Reading(value=f"{year + int(parts.get('relation') or 0):04d}-H{number}")
-
-
 def decade(parts: Parts, context: Context) -> Reading | None:
     """Read "the 1970s", "the ’70s", "the seventies"; two figures mean the last such decade before the report."""
-    if "decadeword" in parts and _is_age(context):
-        return None
     digits = parts.get("decade") or parts["decadeword"]
+    if len(digits) == 1 and _is_age(context):
+        return None
     if len(digits) == 3:
         return Reading(value=digits)
     latest = (context.anchor.year or 2000) // 10
@@ -213,7 +158,7 @@ def decade(parts: Parts, context: Context) -> Reading | None:
 def _is_age(context: Context) -> bool:
     """Say whether "twenties" are those of a life: "in her early twenties"."""
     before = [token.lower for token in context.sentence.tokens if token.start < context.span.start][-2:]
-    return any(word in _POSSESSIVES for word in before)
+    return any(word in beside("possessive") for word in before)
 
 
 def century(parts: Parts, context: Context) -> Reading | None:

@@ -1,7 +1,8 @@
-"""Readings of distances, durations, sets, clock times, and words for past, present and future."""
+"""Readings of distances, durations and sets."""
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date
 from fractions import Fraction
@@ -14,12 +15,14 @@ from dateline.annotations.times.periods import told_anchor
 from dateline.model import Interval
 
 _UNIT = re.compile(r"(T?)(\d*)([A-Z])")
-_CLOCK = re.compile(r"(\d\d?)(?:[:.](\d\d))?(?::(\d\d))?[\s-]*([ap])?")
 _SMALLER = {"Y": (12, "M"), "H": (60, "M"), "TM": (60, "S"), "D": (24, "TH")}
 _DAYS = {"D": 1, "W": 7}
+_LONG = {"10Y": "E", "100Y": "C"}
+"""TIMEX3 letters of decades and centuries, for when nobody says how many."""
 _NO_COUNT = {"TS": ("a", "an"), "Q": ("a", "three")}
 """Numbers before a unit that make no duration: "a second betrayal", "three-quarters of the food"."""
 _FINE = frozenset({"TS", "TM", "TH"})
+_A_DAY = {"TS": 86_400, "TM": 1_440, "TH": 24}
 _LONGEST = 100_000
 
 
@@ -28,7 +31,7 @@ def duration(parts: Parts, context: Context) -> Reading | None:
     number = _count(parts, context)
     if number is None or parts.get("number") in _NO_COUNT.get(parts["unit"], ()):
         return None
-    return Reading(value=duration_value(number, parts["unit"]))
+    return Reading(value=duration_value(number, parts["unit"]), mod="EQUAL_OR_MORE" if "low" in parts else None)
 
 
 def duration_value(number: Fraction | str, unit: str) -> str:
@@ -39,7 +42,7 @@ def duration_value(number: Fraction | str, unit: str) -> str:
     """
     time, factor, letter = _parse_unit(unit)
     if isinstance(number, str):
-        return f"P{time}{number}{letter}"
+        return f"P{time}{number}{_LONG.get(unit, letter)}"
     number *= factor
     whole = int(number)
     rest = number - whole
@@ -89,7 +92,7 @@ def each(parts: Parts, context: Context) -> Reading | None:
         return Reading(value=f"XXXX-XX-XX{parts['daypart']}")
     if "unit" not in parts:
         return Reading(value="XXXX-WXX-WE")
-    number = parse_number(parts.get("number", "one"))
+    number = Fraction(2) if "other" in parts else parse_number(parts.get("number", "one"))
     return Reading(value=duration_value(number, parts["unit"])) if number else None
 
 
@@ -109,44 +112,6 @@ def frequency(parts: Parts, context: Context) -> Reading | None:
     if parts["frequency"] == "P3M" and context.head.dep != "advmod":
         return None
     return Reading(value=parts["frequency"])
-
-
-def reference(parts: Parts, context: Context) -> Reading | None:
-    """Read words for past, present or future, whose value the grammar's row gives."""
-    value = context.argument
-    kind = "DURATION" if value == "PXX" else None
-    return Reading(value=value, type=kind)
-
-
-def adjective(parts: Parts, context: Context) -> Reading | None:
-    """Read "current", "recent", "future" where they stand before a noun."""
-    if context.head is None or context.head.dep not in ("amod", "compound"):
-        return None
-    return Reading(value=context.argument)
-
-
-def clock(parts: Parts, context: Context) -> Reading | None:
-    """Read a time of day; which day it is of, its sentence must tell (see joining.py)."""
-    return Reading(value=_time(parts))
-
-
-def _time(parts: Parts) -> str | None:
-    if word := parts.get("clockword") or parts.get("dayedge"):
-        return word.upper()
-    if "hhmm" in parts:
-        return f"T{parts['hhmm'][:2]}:{parts['hhmm'][2:]}"
-    text = parts.get("clock") or parts["clock24"]
-    found = _CLOCK.match(text)
-    if found is None:
-        number = parse_number(re.split(r"\s", text)[0])
-        return f"T{int(number):02d}:00" if isinstance(number, Fraction) and number <= 12 else None
-    hour, minute = int(found[1]), int(found[2] or 0)
-    half = found[4] or {"TMO": "a", "TAF": "p", "TEV": "p", "TNI": "p"}.get(parts.get("daypart", ""))
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0) if hour <= 12 else hour
-    if hour > 24 or minute > 59:
-        return None
-    return f"T{hour:02d}:{minute:02d}"
 
 
 def _parse_unit(unit: str) -> tuple[str, int, str]:
@@ -169,10 +134,22 @@ def _distance(parts: Parts, context: Context, anchor: Anchor) -> Reading | None:
         return None
     direction = PAST if step < 0 else FUTURE
     if isinstance(number, str):
-        return Reading(value="PAST_REF" if step < 0 else "FUTURE_REF", direction=direction)
+        vague = "PAST_REF" if step < 0 else "FUTURE_REF"
+        return Reading(value=vague if step < 0 or context.direction == FUTURE else None, direction=direction)
+    if parts["unit"] in _FINE:
+        near = _within(number * step, parts["unit"], anchor)
+        return Reading(value=None, type="TIME", interval=near, anchor=anchor.label, direction=direction)
     value = _shifted(number * step, parts["unit"], anchor, context)
     label = "told" if value and "-Q" in value else anchor.label
     return Reading(value=value, anchor=label, direction=direction)
+
+
+def _within(number: Fraction, unit: str, anchor: Anchor) -> Interval | None:
+    """Return the days that a time some hours from the anchor's day, whose own hour is not known, may lie on."""
+    if anchor.day is None or abs(number) > _LONGEST:
+        return None
+    other = shift_days(anchor.day, math.ceil(abs(number) / _A_DAY[unit]) * (1 if number > 0 else -1))
+    return Interval(earliest=min(anchor.day, other), latest=max(anchor.day, other)) if other else None
 
 
 def _shifted(number: Fraction, unit: str, anchor: Anchor, context: Context) -> str | None:
@@ -181,17 +158,17 @@ def _shifted(number: Fraction, unit: str, anchor: Anchor, context: Context) -> s
     if abs(number) > _LONGEST:
         return None
     if letter == "Y" and number.denominator == 1:
-        quarter = context.told.quarter
+        quarter = context.told.compared
         if abs(number) == 1 and quarter:
             return f"{quarter[0] + int(number):04d}-Q{quarter[1]}"
         return f"{anchor.year + int(number):04d}" if anchor.year and 0 < anchor.year + number < 9999 else None
-    if letter in ("Y", "M", "Q") and unit not in _FINE:
+    if letter in ("Y", "M", "Q"):
         if anchor.year is None or anchor.month is None:
             return None
         months = round(number * {"Y": 12, "M": 1, "Q": 3}[letter])
         year, month = shift_month(anchor.year, anchor.month, months)
         return f"{year:04d}-{month:02d}" if 0 < year < 9999 else None
-    if anchor.day is None or unit in _FINE:
+    if anchor.day is None:
         return None
     day = shift_days(anchor.day, round(number * _DAYS[letter]))
     if day is None:

@@ -84,7 +84,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[..., Interval]], ...] = (
 
 
 def narrowed(interval: Interval | None, part: str, anchor: date | None) -> Interval | None:
-    """Return the part of an interval that "early", "mid" or "late" leaves: its first, middle or last third.
+    """Return the part of an interval that "early", "mid" or "late" leaves, a third of it, or "the first half of", a half.
 
     "past" and "rest" ("earlier this year", "later this week") run up to the anchor and from it on.
     """
@@ -93,8 +93,14 @@ def narrowed(interval: Interval | None, part: str, anchor: date | None) -> Inter
     if part in ("past", "rest"):
         return _beside(interval, part, anchor)
     length = (interval.latest - interval.earliest).days + 1
-    third = round(length / 3)
-    cuts = {"start": (0, third), "mid": (third, length - third), "end": (length - third, length)}
+    third, half = round(length / 3), length // 2
+    cuts = {
+        "start": (0, third),
+        "mid": (third, length - third),
+        "end": (length - third, length),
+        "first": (0, half),
+        "second": (half, length),
+    }
     first, beyond = cuts[part]
     if first >= beyond:
         return interval

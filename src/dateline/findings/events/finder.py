@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dateline.findings.events.acts import Act, acts
-from dateline.findings.events.circumstances import claimant, contexts_told, happened, place
+from dateline.findings.events.circumstances import claimant, contexts_told, place
 from dateline.findings.events.coding import Coding, code
+from dateline.findings.events.deeds import Deed
+from dateline.findings.events.happening import happenings
 from dateline.findings.events.roles import Roles
 from dateline.model import (
     Derivation,
@@ -17,6 +19,7 @@ from dateline.model import (
     EntityMention,
     EventMention,
     Evidence,
+    Happened,
     Layers,
     MentionIndex,
     Predicate,
@@ -32,7 +35,7 @@ class EventFinder:
     """Finds the events that a report tells, by the frames of the event lexicon."""
 
     name = "events.lexicon"
-    version = "2"
+    version = "3"
     requires: tuple[type[Record], ...] = (Sentence, EntityMention, TimeExpression, Predicate)
     yields: tuple[type[Record], ...] = (EventMention,)
 
@@ -41,17 +44,23 @@ class EventFinder:
 
     def __call__(self, document: Document, layers: Layers) -> Iterator[EventMention]:
         """Yield the event mentions in order of the text."""
+        told = list(self._told(document, layers))
+        deeds = [Deed.of(scene.sentence, act, coding) for scene, act, coding in told]
+        times = _by_sentence(layers[Sentence], layers[TimeExpression])
+        for (scene, act, coding), happened in zip(told, happenings(document, deeds, times), strict=True):
+            yield self._mention(scene, act, coding, happened)
+
+    def _told(self, document: Document, layers: Layers) -> Iterator[tuple[_Scene, Act, Coding]]:
         mentions = MentionIndex(layers[EntityMention])
         predicates = {predicate.span.start: predicate for predicate in layers[Predicate]}
-        times = _by_sentence(layers[Sentence], layers[TimeExpression])
         for sentence in layers[Sentence]:
-            scene = _Scene(document, sentence, mentions, times[sentence.span.start])
+            scene = _Scene(document, sentence, mentions)
             for act in acts(sentence, Roles(document.text, sentence, mentions)):
                 coding = code(act.match, act.complement, predicates.get(act.match.anchor.start))
                 if coding is not None:
-                    yield self._mention(scene, act, coding)
+                    yield scene, act, coding
 
-    def _mention(self, scene: _Scene, act: Act, coding: Coding) -> EventMention:
+    def _mention(self, scene: _Scene, act: Act, coding: Coding, happened: Happened | None) -> EventMention:
         match, parties = act.match, (*act.actors, *act.recipients)
         document, sentence = scene.document, scene.sentence
         return EventMention(
@@ -68,7 +77,7 @@ class EventFinder:
             actors=act.actors,
             recipients=act.recipients,
             place=place(sentence, match, scene.mentions, parties),
-            happened=happened(sentence, match, scene.times),
+            happened=happened,
             modality=coding.modality,
             claimant=claimant(sentence, match, scene.mentions),
             rule=match.frame.key,
@@ -83,7 +92,6 @@ class _Scene:
     document: Document
     sentence: Sentence
     mentions: MentionIndex
-    times: tuple[TimeExpression, ...]
 
     @cached_property
     def contexts(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from dateline.model import EntityType, EventMention, EventType, Interval, Party
+from dateline.model import EntityType, EventMention, EventType, HappenedBasis, Interval, Party
 from dateline.resources.events import CALLING_OFF, frame_flags, frames_by_key
 from dateline.resources.headlines import name_of_act
 
@@ -86,8 +86,8 @@ class Comparable:
         """When the act happened or is due: as told, or as the report's date allows; None when neither says."""
         if self.off:
             return self._days_called_off()
-        if self.mention.happened is not None:
-            return self.mention.happened.interval
+        if self.told is not None:
+            return self._as_known(self.told)
         if self.published is None:
             return None
         if self.lasting and self.mention.modality.real:
@@ -96,9 +96,26 @@ class Comparable:
             return Interval(earliest=_shifted(self.published, -REPORTED_WITHIN), latest=self.published)
         return Interval(earliest=self.published, latest=_shifted(self.published, PLANNED_WITHIN))
 
+    @cached_property
+    def told(self) -> Interval | None:
+        """The days that the report tells by more than its own date and the tense, which leave all the past open."""
+        happened = self.mention.happened
+        return happened.interval if happened is not None and happened.basis is not HappenedBasis.DOCUMENT else None
+
+    @property
+    def says_when(self) -> bool:
+        """Whether the report tells both ends of those days."""
+        return self.told is not None and self.told.days is not None
+
+    def _as_known(self, told: Interval) -> Interval:
+        """Return the days told, of a deed without those after its report where the report leaves the end open."""
+        if told.latest is not None or not self.mention.modality.real:
+            return told
+        return told.intersection(Interval(latest=self.published)) or told
+
     def _days_called_off(self) -> Interval | None:
         """When an act was due that was called off: the day told is that of the calling off."""
-        told = self.mention.happened.interval if self.mention.happened else None
+        told = self.told
         first = told.earliest if told else self.published
         last = told.latest if told else self.published
         if first is None or last is None:
@@ -108,8 +125,7 @@ class Comparable:
     @property
     def dated(self) -> bool:
         """Whether the report itself says when, closely enough to be a key."""
-        happened = self.mention.happened
-        return not self.off and happened is not None and (happened.interval.days or LONGEST_DATED + 1) <= LONGEST_DATED
+        return not self.off and self.told is not None and (self.told.days or LONGEST_DATED + 1) <= LONGEST_DATED
 
     def _weeks(self, slack: int) -> list[str]:
         interval = self.days if self.dated else (Interval.on(self.published) if self.published else None)

@@ -113,7 +113,7 @@ def _days(new: Comparable, old: Comparable) -> Feature | None:
         return Feature(name="days", value=UNKNOWN / 2, left=_when(new.days), right=_when(old.days))
     if not new.days.overlaps(old.days, slack=1):
         return None
-    told = new.mention.happened is not None and old.mention.happened is not None
+    told = new.says_when and old.says_when
     exact = told and new.days.overlaps(old.days)
     return Feature(name="days", value=1.0 if exact else UNKNOWN, left=_when(new.days), right=_when(old.days))
 
@@ -126,7 +126,7 @@ def _when(interval: Interval | None) -> str:
 
 def _wording(new: Comparable, old: Comparable) -> Feature | None:
     same = new.called == old.called
-    told = new.mention.happened is not None and old.mention.happened is not None
+    told = new.says_when and old.says_when
     if not same and not told and new.mention.act is not EventType.CONSULT:
         return None
     return Feature(name="wording", value=1.0 if same else UNKNOWN, left=new.mention.rule, right=old.mention.rule)

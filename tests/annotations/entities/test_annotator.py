@@ -2,33 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from dateline.annotations.entities import EntityAnnotator
-from dateline.model import EntityMention, EntityType, Form, Layers, Sentence
-from dateline.settings import Settings
-from tests.factories import make_document, parse
-
-
-@cache
-def annotator() -> EntityAnnotator:
-    return EntityAnnotator(Settings())
-
-
-def mentions(text: str, *, published_at: str | None = "2023-03-20") -> list[EntityMention]:
-    document = make_document(text, published_at=published_at)
-    return list(annotator()(document, parse(document)))
-
-
-def named(text: str, words: str, *, published_at: str | None = "2023-03-20") -> str | None:
-    """Return the name of the entity that the last mention with these words has."""
-    found = [mention for mention in mentions(text, published_at=published_at) if mention.text == words]
-    assert found, (
-        f"no mention {words!r} among {[mention.text for mention in mentions(text, published_at=published_at)]}"
-    )
-    return found[-1].entity.name if found[-1].entity else None
+from dateline.model import EntityType, Form, Layers, Sentence
+from tests.annotations.entities.asking import annotator, mentions, named
+from tests.factories import make_document
 
 
 @pytest.mark.parametrize(

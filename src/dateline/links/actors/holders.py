@@ -1,0 +1,81 @@
+"""Who holds the office that a description names ("the German defence minister"), as of a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+from dateline.links.actors.names import Named
+from dateline.links.actors.nouns import Told
+from dateline.links.actors.phrase import Phrase
+from dateline.links.actors.standing import holds
+from dateline.resources.actors import NounKind, titles
+from dateline.resources.gazetteer import Gazetteer, Office
+from dateline.resources.nominals import led_by_government
+
+_BY_TITLE_ONLY = ("president", "chancellor", "king", "queen", "emperor", "sultan", "emir", "pope", "chairman")
+"""Words for a head that only those are called by who bear the title, while "leader" or "premier" tells the role."""
+_ROLES = ("head-of-state", "head-of-government", "foreign-minister", "defence-minister", "head")
+_OF_BODIES = ("head", "chief", "boss")
+"""Words for whoever leads a body, whatever the title."""
+_PERSONS = (NounKind.PERSON, NounKind.ROLE, NounKind.RELATIONAL)
+
+
+class Holders:
+    """Finds the one holder of an office that a phrase describes."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def find(self, phrase: Phrase, head: Told, on: date | None) -> Office | None:
+        """Return the office as held on the day, or None where the tables know no holder, or several."""
+        if head.plural or phrase.indefinite or head.noun.kind not in _PERSONS or not _definite(phrase, head):
+            return None
+        owner = _owner(phrase, head)
+        if owner is None:
+            return None
+        titled = self._held(head.noun.noun, owner.key, on)
+        return _only(titled) or (None if titled else self._by_role(head.noun.noun, owner.key, on))
+
+    def _by_role(self, noun: str, body: str, on: date | None) -> Office | None:
+        role = "head-of-government" if noun == "leader" and body in led_by_government() else _role(noun)
+        return _only(self._held(role, body, on)) if role else None
+
+    def _held(self, role_or_title: str, body: str, on: date | None) -> list[Office]:
+        return [office for office in self._gazetteer.holders(role_or_title, body, None) if holds(office, on)]
+
+
+def _role(noun: str) -> str:
+    if noun == "leader":
+        return "head-of-state"
+    if noun in _OF_BODIES:
+        return "head"
+    title = titles().get(noun)
+    known = title is not None and title.role in _ROLES and noun not in _BY_TITLE_ONLY
+    return title.role if title is not None and known else ""
+
+
+def _only(offices: list[Office]) -> Office | None:
+    """Return the office that all rows are, the latest first: one who leaves and one who comes may share a day."""
+    persons = {office.person for office in offices}
+    if len(persons) == 1:
+        return offices[0]
+    terms = sorted(offices, key=lambda office: office.since)
+    follow = all(one.until and one.until <= other.since for one, other in pairwise(terms))
+    return terms[-1] if terms and follow else None
+
+
+def _definite(phrase: Phrase, head: Told) -> bool:
+    """Whether nothing before the noun makes it another office ("shadow", "former") and no unknown name follows."""
+    pieces = phrase.core.pieces
+    place = pieces.index(head)
+    before = [piece for piece in pieces[:place] if not isinstance(piece, Named)]
+    return not before and not pieces[place + 1 :]
+
+
+def _owner(phrase: Phrase, head: Told) -> Named | None:
+    """Return the state or body whose office it is: named before the noun, or after "of"."""
+    core = [name for name in phrase.core.names if name.last <= head.first]
+    after = [name for segment in phrase.segments_of("of") for name in segment.names[:1] if not segment.nouns]
+    owners = [name for name in (*core, *after) if name.kind in ("state", "organization")]
+    return owners[0] if len({owner.key for owner in owners}) == 1 else None

@@ -1,0 +1,43 @@
+"""The links of one kind kept in memory, for commands that compare reports without a store."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from dateline.model import Document, KeyedLink, KnownLink
+
+
+class LinkMemory:
+    """What a document linker may ask of the links made so far, in the order in which they were added."""
+
+    def __init__(self, documents: Mapping[str, Document]) -> None:
+        self._documents = documents
+        self._links: list[KnownLink] = []
+        self._by_key: dict[str, list[int]] = defaultdict(list)
+        self._by_end: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, keyed: KeyedLink, *, known_from: str) -> None:
+        """Keep a link for those that come after it."""
+        number = len(self._links)
+        self._links.append(KnownLink(link=keyed.link, data=keyed.data, known_from=known_from))
+        self._by_end[keyed.link.right].append(number)
+        for key in keyed.keys:
+            self._by_key[key].append(number)
+
+    def links_keyed(self, keys: Sequence[str], *, limit: int) -> list[KnownLink]:
+        """Return the links that any of these keys lead to: those that most of them do, the newest of them first."""
+        hits = Counter(number for key in keys for number in self._by_key.get(key, ()))
+        most = sorted(hits, key=lambda number: (-hits[number], -number))[:limit]
+        return self._newest_first(most)
+
+    def links_to(self, right: str, *, limit: int) -> list[KnownLink]:
+        """Return the newest links that lead to an id, the newest first."""
+        return self._newest_first(self._by_end.get(right, ())[-limit:])
+
+    def document(self, document_id: str) -> Document | None:
+        """Return a document by its id."""
+        return self._documents.get(document_id)
+
+    def _newest_first(self, numbers: Iterable[int]) -> list[KnownLink]:
+        return [self._links[number] for number in sorted(numbers, reverse=True)]
