@@ -72,10 +72,10 @@ def test_cases_are_answered_in_order_and_what_is_none_is_told(run: Run, cases: P
     assert "cases.jsonl:2" in said.err
 
 
-def test_cases_are_read_from_standard_input_and_written_to_a_file(run: Run, tmp_path: Path) -> None:
-    said = run("resolve", "-", "-o", "out.jsonl", given='{"case": "c", "text": "Estonia"}\n')
-    assert said.code == 0
-    assert json.loads((tmp_path / "out.jsonl").read_text())["country"] == "EST"
+def test_answers_are_written_to_a_file(run: Run, cases: Path, tmp_path: Path) -> None:
+    said = run("resolve", cases, "-o", "out.jsonl")
+    assert (said.code, said.out) == (3, "")
+    assert [json.loads(line)["case"] for line in (tmp_path / "out.jsonl").read_text().splitlines()] == ["one", "three"]
 
 
 @pytest.mark.parametrize(
@@ -103,8 +103,8 @@ def test_users_own_office_is_answered(run: Run, tmp_path: Path, monkeypatch: pyt
 def test_users_file_with_a_mistake_is_misuse_and_names_the_line(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "own.csv").write_text("what,name,title,body,from\noffice,Ann Example,mayor,Nowhere,2031\n")
-    monkeypatch.setenv("DATELINE_RESOURCES", '["own.csv"]')
+    (tmp_path / "wrong.csv").write_text("what,name,title,body,from\noffice,Ann Example,mayor,Nowhere,2031\n")
+    monkeypatch.setenv("DATELINE_RESOURCES", '["wrong.csv"]')
     said = run("resolve", "Estonia")
     assert said.code == 2
-    assert "own.csv:2" in said.err
+    assert "wrong.csv:2" in said.err

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from dateline.annotations.entities import EntityAnnotator
 from dateline.annotations.places import PlaceAnnotator
 from dateline.annotations.places.toponyms import Toponym, find_toponyms
-from dateline.model import Dateline, Document, EntityMention, Layers, PlaceKind, PlaceMention, Sentence
+from dateline.model import Document, EntityMention, Layers, PlaceKind, PlaceMention, Sentence
 from dateline.resources.places import KnownPlace, places
 from dateline.settings import Settings
 from tests.factories import make_document, parse
@@ -48,8 +46,3 @@ def known(
     return KnownPlace(
         name, PlaceKind(more.pop("kind", "city")), country, str(more.pop("region", "01")), *at, people, **more
     )  # type: ignore[arg-type]
-
-
-def names(found: Iterable[KnownPlace]) -> list[tuple[str, str]]:
-    """Return name and country of places, in order."""
-    return [(place.name, place.country) for place in found]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dateline.annotations.places.choosing import choose
 from dateline.annotations.places.evidence import Reason
 from dateline.annotations.places.finding import PlaceName
-from dateline.model import PlaceKind, Span
+from dateline.model import Span
 from dateline.resources.places import KnownPlace
 from tests.annotations.places.naming import known
 
@@ -42,11 +42,13 @@ def test_what_the_report_says_once_goes_for_the_bare_name() -> None:
     assert meant(told, name((OHIO, PERU))) == [("USA", "the one in Ohio")] * 2
 
 
-def test_what_the_words_call_the_place_decides_its_kind() -> None:
+def test_state_that_a_report_names_as_such_leaves_a_prominent_city_its_name() -> None:
     region = known("Lima", "PER", people=300_000, region="15", kind="region")
-    (choice,) = choose([name((PERU, region), kind=PlaceKind.REGION)], {}, "")
-    assert choice is not None
-    assert choice.place is region
+    told = name((region,), told="the region so called")
+    assert [found and found[1] for found in meant(told, name((PERU, region)))] == [
+        "the region so called",
+        "the best known of 2 so called",
+    ]
 
 
 def test_weak_name_of_a_small_place_needs_a_neighbour() -> None:

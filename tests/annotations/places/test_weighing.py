@@ -3,13 +3,12 @@ from __future__ import annotations
 import pytest
 
 from dateline.annotations.places.weighing import Counts, Group, Others, make_group, settle
-from dateline.model import PlaceKind
 from dateline.resources.places import KnownPlace
 from tests.annotations.places.naming import known
 
 
 def group(*places: KnownPlace, key: str = "lima") -> Group:
-    return make_group(key, places, count=1, kinds=(), told="", weak=False)
+    return make_group(key, places, count=1, told="", weak=False)
 
 
 def test_likelihoods_are_a_distribution() -> None:
@@ -58,9 +57,3 @@ def test_what_a_name_itself_adds_is_no_support_for_it() -> None:
     assert (others.count("PER"), others.count("USA"), others.total) == (0.0, 1.0, 1.0)
     assert others.support("PER", 1.0, 1.0) == 0.0
     assert others.support("USA", 1.0, 1.0) == pytest.approx(1.5)
-
-
-def test_kind_that_the_report_tells_is_preferred() -> None:
-    city, region = known("Basra", "IRQ", people=2_000_000), known("Basra", "IRQ", people=2_000_000, kind="region")
-    made = make_group("basra", (city, region), count=1, kinds=(PlaceKind.REGION,), told="", weak=False)
-    assert made.best is region

@@ -175,7 +175,26 @@ def test_context_tells_bodies_of_one_name_apart(resolver: ActorResolver) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "\n", "’s", "'s", ",", "((", "of", "of of", "the", "a", "\u200b", "𝔊𝔢𝔯𝔪𝔞𝔫𝔶", "é" * 400, "x " * 300, "-", "7", "U.S.'s"],
+    [
+        "",
+        " ",
+        "\n",
+        "’s",
+        "'s",
+        ",",
+        "((",
+        "of",
+        "of of",
+        "the",
+        "a",
+        "\u200b",
+        "𝔊𝔢𝔯𝔪𝔞𝔫𝔶",
+        "é" * 400,
+        "x " * 300,
+        "-",
+        "7",
+        "U.S.'s",
+    ],
     ids=repr,
 )
 def test_odd_words_raise_nothing(resolver: ActorResolver, text: str) -> None:

@@ -6,12 +6,8 @@ from collections import defaultdict
 
 from dateline.annotations.entities.meanings import founded_reference
 from dateline.model import EntityRef, EntityType
+from dateline.resources.names import word_set
 from dateline.resources.spelling import normalised
-
-_LEGAL_FORMS = frozenset(
-    ("inc", "corp", "corporation", "co", "company", "ltd", "limited", "plc", "llc", "ag", "sa", "group")
-)
-_SMALL_WORDS = frozenset(("of", "the", "and", "for", "on", "in", "to", "&"))
 
 
 def body_words(name: str) -> tuple[str, ...]:
@@ -21,14 +17,14 @@ def body_words(name: str) -> tuple[str, ...]:
     ('acme', 'widgets')
     """
     words = normalised(name).split()
-    while len(words) > 1 and words[-1] in _LEGAL_FORMS:
+    while len(words) > 1 and words[-1] in word_set("legal form"):
         words.pop()
     return tuple(words)
 
 
 def initials(words: tuple[str, ...]) -> str:
     """Return the initials of the words of a name, small words left out."""
-    return "".join(word[0] for word in words if word not in _SMALL_WORDS)
+    return "".join(word[0] for word in words if word not in word_set("small"))
 
 
 class Bodies:

@@ -34,12 +34,9 @@ def _places(text: str, place: str | None) -> Iterator[tuple[int, int]]:
 def _credits(text: str) -> Iterator[tuple[int, int]]:
     """Yield where names stand in brackets or between slashes, dates left out."""
     for found in _CREDIT.finditer(text):
-        words = {word.strip(".,").lower() for word in found[1].split()}
-        if (
-            found[1]
-            and not any(map(str.isdigit, found[1]))
-            and words.isdisjoint(month_numbers().keys() | weekday_names())
-        ):
+        words = {word.strip(".,") for word in found[1].split()}
+        dated = any(word in weekday_names() or word.lower() in month_numbers() for word in words)
+        if found[1] and not dated and not any(map(str.isdigit, found[1])):
             yield found.span(1)
 
 

@@ -75,7 +75,7 @@ class Descriptions:
             return self._capital(self._state_of(owner)) if owner is not None else None
         if noun.type is EntityType.STATE and owner is not None and owner.meaning.type is EntityType.PERSON:
             return self._home(description, owner)
-        return self._kinds.meaning(description)
+        return self._kinds.meaning(description) if owner is None else None
 
     def _body(self, description: Description, owner: Found | None) -> Meaning | None:
         noun = description.noun

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dateline.annotations.entities.discourse import Discourse
 from dateline.annotations.entities.meanings import Meaning, body_reference, state_reference
@@ -13,20 +13,11 @@ from dateline.annotations.entities.phrases import Description
 from dateline.annotations.entities.sets import joined_at, joined_in, there
 from dateline.model import EntityRef, EntityType
 from dateline.resources.gazetteer import Gazetteer
+from dateline.resources.names import word_set
 from dateline.resources.nominals import Nominal, nominals
 
-_NUMBERS = {
-    "two": 2,
-    "both": 2,
-    "pair": 2,
-    "duo": 2,
-    "neither": 2,
-    "either": 2,
-    "each": 2,
-    "three": 3,
-    "trio": 3,
-    "four": 4,
-}
+_NUMBERS = {2: "two", 3: "three", 4: "four"}
+"""The kind of words that say each number."""
 _REACH = 8
 _PARAGRAPHS = 3
 """Sentences and paragraphs back in which a group's members are looked for."""
@@ -42,10 +33,13 @@ _PERSON = (EntityType.PERSON,)
 class Groups:
     """Finds the members of the groups that one report describes."""
 
-    def __init__(self, discourse: Discourse, offices: Offices, gazetteer: Gazetteer) -> None:
+    def __init__(
+        self, discourse: Discourse, offices: Offices, gazetteer: Gazetteer, keys_by_id: Mapping[str, str]
+    ) -> None:
         self._discourse = discourse
         self._offices = offices
         self._gazetteer = gazetteer
+        self._keys_by_id = keys_by_id
 
     def described(self, description: Description, owner: Found | None) -> Meaning | None:
         """Return the group that a description of several means, with its members where they are sure."""
@@ -134,7 +128,7 @@ class Groups:
             end = description.first if distance == 0 else len(sentence.tokens)
             for mention in self._discourse.mentions(self._discourse.place(sentence)):
                 for entity in self._as_states(mention.meaning.references) if mention.head.index < end else ():
-                    if entity.type in kinds:
+                    if entity.type in kinds and self._takes_sides(entity):
                         found[entity.id] = entity
                         weights[entity.id] += _FADING**distance
         ranked = sorted(weights, key=lambda key: (-weights[key], key))
@@ -143,6 +137,13 @@ class Groups:
         ):
             return ()
         return tuple(found[key] for key in ranked[:number])
+
+    def _takes_sides(self, entity: EntityRef) -> bool:
+        """Whether a state or body may be one side of a matter: outlets and firms are not, nor bodies that no table knows."""
+        if entity.type is not EntityType.ORGANIZATION:
+            return True
+        known = self._gazetteer.organizations.get(self._keys_by_id.get(entity.id, ""))
+        return known is not None and known.kind not in word_set("takes no side")
 
     def _as_states(self, entities: tuple[EntityRef, ...]) -> tuple[EntityRef, ...]:
         """Return entities with the states that persons act for, and in which capitals lie, in their stead."""
@@ -173,5 +174,4 @@ def _kinds(noun: Nominal) -> tuple[EntityType, ...]:
 
 def _number(description: Description) -> int | None:
     """Return how many a description says there are, or None."""
-    found = [_NUMBERS[word] for word in description.words if word in _NUMBERS]
-    return max(found) if found else None
+    return next((number for number, kind in _NUMBERS.items() if description.words & word_set(kind)), None)

@@ -101,7 +101,9 @@ class Kinds:
         if noun.noun in normalised(entity.name).split():
             return True
         known = self._gazetteer.organizations.get(self._keys_by_id.get(entity.id, ""))
-        return (known.kind if known else _UNKNOWN) in noun.kinds
+        if known is None:
+            return _UNKNOWN in noun.kinds and mention.form is Form.NAME
+        return known.kind in noun.kinds
 
     def _is_such(self, entity: EntityRef, description: Description) -> bool:
         state = self._gazetteer.states.get(entity.country or "")

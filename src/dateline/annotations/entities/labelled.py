@@ -50,6 +50,8 @@ def trimmed(name: Name) -> Name | None:
     articles = word_set("article")
     while first < last and (tokens[first].text in OPENING or tokens[first].lower in articles):
         first += 1
+    while first + 2 < last and tokens[first].lower in word_set("prefix") and tokens[first + 1].text in _DASHES:
+        first += 2
     while first < last and tokens[last - 1].text in CLOSING:
         last -= 1
     while last - first > 1 and _is_next_title(name, last):

@@ -40,7 +40,7 @@ class Resolution:
         self._several = Several(self._discourse, speech)
         self._things = Things(self._discourse, speech)
         self._quoted = Quoted(self._discourse, speech, offices, gazetteer.states)
-        groups = Groups(self._discourse, offices, gazetteer)
+        groups = Groups(self._discourse, offices, gazetteer, keys_by_id)
         self._descriptions = Descriptions(
             self._discourse, offices, groups, self._persons, speech, gazetteer, keys_by_id
         )

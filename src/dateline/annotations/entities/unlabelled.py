@@ -82,7 +82,7 @@ def _may_name(token: Token) -> bool:
     if token.tag not in _PROPER or not token.text[0].isupper() or token.label in _MEASURES:
         return False
     word = token.lower.rstrip(".")
-    return not is_no_name(token.text) and word not in month_numbers() and word not in weekday_names()
+    return not is_no_name(token.text) and word not in month_numbers() and token.text.rstrip(".") not in weekday_names()
 
 
 def _goes_with(token: Token) -> bool:

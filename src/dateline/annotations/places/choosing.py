@@ -85,7 +85,6 @@ def _group(members: Sequence[PlaceName]) -> Group:
         clearest.key,
         clearest.known,
         count=len(members),
-        kinds=(name.kind for name in members if name.kind is not None),
         told=clearest.told,
         weak=all(name.reason.weak for name in members),
     )

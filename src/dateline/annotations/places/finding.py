@@ -29,7 +29,7 @@ class PlaceName:
     """Words taken to name a place: what they may mean, and why they are taken so.
 
     Names with the same `key` are the same words. Where the words beside it leave fewer places, `known` has only those and
-    `told` says why ("Reno, Nev.": "the one in Nevada"); `kind` is what they call it ("Washington state").
+    `told` says why: "the one in Nevada" of "Reno, Nev.", "the region so called" of "Washington state".
     """
 
     span: Span
@@ -37,7 +37,6 @@ class PlaceName:
     known: tuple[KnownPlace, ...]
     reason: Reason
     told: str = ""
-    kind: PlaceKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +112,14 @@ class Finder:
         return PlaceName(span=state.span, key=key, known=state.known, reason=Reason("abbreviated"))
 
     def _add(self, toponym: Toponym, why: Reason, known: tuple[KnownPlace, ...] = (), told: str = "") -> None:
+        kind = told_kind(toponym)
+        called = tuple(place for place in known or toponym.known if place.kind is kind)
         self._found[toponym] = PlaceName(
             span=toponym.span,
             key=place_key(self._words(toponym)),
-            known=known or toponym.known,
+            known=called or known or toponym.known,
             reason=why,
-            told=told,
-            kind=told_kind(toponym),
+            told=told or (f"the {kind} so called" if called else ""),
         )
 
     def _words(self, toponym: Toponym) -> str:

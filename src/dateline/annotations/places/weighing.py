@@ -39,13 +39,12 @@ _AREA = 8.5
 _PROMINENT = 2.4
 _RENAMED = -1.5
 _NAMED_FOR_ITS_CITY = -2.0
-_KIND_TOLD = 5.0
 
 # How well it fits: its country or region being named at all, and how often beside others.
 _COUNTRY_NAMED, _COUNTRY_SHARE = 1.4, 1.2
 _REGION_NAMED, _REGION_SHARE = 1.8, 1.5
 _COUNTRY_OF_CITY, _REGION_OF_CITY = 0.5, 0.7
-_HOME = 3.0
+_HOME = 1.0
 _NEAR, _NEAR_KM, _NEAR_ENOUGH = 2.3, 200.0, 5.0
 
 
@@ -114,12 +113,9 @@ class Surroundings:
     places: Neighbourhood
 
 
-def make_group(
-    key: str, known: Sequence[KnownPlace], *, count: int, kinds: Iterable[PlaceKind], told: str, weak: bool
-) -> Group:
-    """Return a group in which each place is as likely as it is well known; *kinds* are what the report calls it."""
-    called = frozenset(kinds)
-    priors = {place: _prior(place, known) + _KIND_TOLD * (place.kind in called) for place in known}
+def make_group(key: str, known: Sequence[KnownPlace], *, count: int, told: str, weak: bool) -> Group:
+    """Return a group in which each place is as likely as it is well known."""
+    priors = {place: _prior(place, known) for place in known}
     likely = sorted(known, key=lambda place: -priors[place])[:_MOST_CANDIDATES]
     return Group(
         key=key,

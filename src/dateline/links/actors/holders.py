@@ -16,8 +16,6 @@ from dateline.resources.nominals import led_by_government
 _BY_TITLE_ONLY = ("president", "chancellor", "king", "queen", "emperor", "sultan", "emir", "pope", "chairman")
 """Words for a head that only those are called by who bear the title, while "leader" or "premier" tells the role."""
 _ROLES = ("head-of-state", "head-of-government", "foreign-minister", "defence-minister", "head")
-_OF_BODIES = ("head", "chief", "boss")
-"""Words for whoever leads a body, whatever the title."""
 _PERSONS = (NounKind.PERSON, NounKind.ROLE, NounKind.RELATIONAL)
 
 
@@ -48,8 +46,6 @@ class Holders:
 def _role(noun: str) -> str:
     if noun == "leader":
         return "head-of-state"
-    if noun in _OF_BODIES:
-        return "head"
     title = titles().get(noun)
     known = title is not None and title.role in _ROLES and noun not in _BY_TITLE_ONLY
     return title.role if title is not None and known else ""

@@ -57,7 +57,7 @@ def person_standing(person: Person, gazetteer: Gazetteer, on: date | None, conte
     if any(office.sector in _OFFICIAL for office in past):
         home = next((office.body for office in reversed(past) if office.body in gazetteer.states), person.country)
         words = f"no office {_when(on)}; the last: {office_words(past[-1], gazetteer)}"
-        return Standing(home, FORMER, "", (Ground(source="offices.tsv", words=f"{person.name} holds {words}"),))
+        return Standing(home, FORMER, "", (Ground(source=past[-1].source, words=f"{person.name} holds {words}"),))
     return Standing(person.country, "", "", (Ground(source="people.tsv", words=f"{person.name} ({person.country})"),))
 
 
@@ -67,7 +67,7 @@ def office_standing(office: Office, gazetteer: Gazetteer) -> Standing:
     country = (body_country(body, gazetteer) if body else office.body) or gazetteer.people[office.person].country
     forces = office.sector == "GOV" and (office.role == "defence-minister" or "junta" in office.title)
     ground = Ground(
-        source="offices.tsv", words=f"{gazetteer.people[office.person].name}: {office_words(office, gazetteer)}"
+        source=office.source, words=f"{gazetteer.people[office.person].name}: {office_words(office, gazetteer)}"
     )
     return Standing(country, office.sector, "MIL" if forces else "", (ground,))
 
@@ -79,7 +79,7 @@ def body_standing(body: Organization, gazetteer: Gazetteer, on: date | None) -> 
     if body.kind == "media":
         code_2 = outlet_standing(body.name).code_2
     words = f"{body.name}, {body.kind}" + (f" of {body.country}" if body.country else "")
-    return Standing(body_country(body, gazetteer), code, code_2, (Ground(source="organizations.tsv", words=words),))
+    return Standing(body_country(body, gazetteer), code, code_2, (Ground(source=body.source, words=words),))
 
 
 def outlet_standing(name: str) -> Standing:
