@@ -261,3 +261,18 @@ def test_positions_are_a_matrix_of_holders_and_days_with_the_words_behind_it(run
     assert (row["holder"], row["stance"], row["scope"]) == ("Norway", "against", ["PER"])
     assert run("positions", "--about", "sanctions", "--store", tmp_path / "r.db").code == 4
     assert run("positions", "--as-of", "2023-04-30", "--store", tmp_path / "r.db").code == 4
+
+
+def test_explain_tells_row_roles_date_and_modality_of_each_telling(run: Run, tmp_path: Path) -> None:
+    reports = tmp_path / "r.jsonl"
+    line = {"id": "a", "published_at": "2023-05-02", "text": "Norway will visit Peru on Friday.", "language": "en"}
+    reports.write_text(json.dumps(line) + "\n")
+    run("build", reports, "--store", tmp_path / "r.db")
+    (event,) = run("timeline", "--store", tmp_path / "r.db", "--json").objects
+    out = " ".join(run("explain", event["id"], "--store", tmp_path / "r.db").out.split())
+    for words in ("“visit” is CONSULT, visit, by the row visit", "actor “Norway” is Norway (table: name)", "planned"):
+        assert words in out
+    assert "2023-05-05 to 2023-05-05, by expression: “on Friday”" in out or "“Friday”" in out
+    (told,) = run("explain", event["id"], "--store", tmp_path / "r.db", "--json").objects
+    assert told["coded"].startswith("AGREE, as the codebook codes CONSULT")
+    assert run("explain", "Norway", "--store", tmp_path / "r.db").code == 1

@@ -220,13 +220,14 @@ def _show_telling(
 ) -> None:
     head = " · ".join(str(part) for part in (published, outlet, report) if part)
     console().print(Text.assemble((head, "bold"), (f"  {mention.id}", "dim")))
-    console().print(_sentence(mention))
+    console().print(marked_sentence(mention))
     coded = f"{mention.event_type} by {mention.rule}, CAMEO {mention.cameo or '–'}, {mention.modality}"
     claimed = f"; on the word of {mention.claimant.name}" if mention.claimant else ""
     console().print(Text(f"  {coded}{claimed}; {judgement.explanation}", style="dim"))
 
 
-def _sentence(mention: EventMention) -> Text:
+def marked_sentence(mention: EventMention) -> Text:
+    """Return the sentence of an event mention with its act and parties marked."""
     evidence = mention.evidence
     text = Text("  " + evidence.quote.replace("\n", " "))
     if evidence.span is not None:

@@ -16,11 +16,13 @@ from dateline.model import (
     Correction,
     Document,
     Entity,
+    EntityMention,
     EntityType,
     Event,
     Failure,
     LinkKind,
     Moment,
+    Predicate,
     Status,
     TemporalLink,
 )
@@ -31,6 +33,7 @@ from dateline.views.changes import Brief, Change, changes_of
 from dateline.views.events import assemble_events
 from dateline.views.exchange.comparing import Agreement, By, compare
 from dateline.views.exchange.fields import rows_of
+from dateline.views.explaining import Explanation, explain
 from dateline.views.positions import Held, topics_about
 from dateline.views.quoted import Quoted
 from dateline.views.relations import Relation, relations_of
@@ -323,6 +326,30 @@ class Record:
             }
             others = self._assemble(reader, self._mentions_of(reader, sorted(ids), event.as_of), event.as_of)
             return relations_of(event, [other for other in others if other.status is not None])
+
+        return self._ask(look)
+
+    def explain(self, name: str, *, as_of: Day = None) -> list[Explanation]:
+        """Return why each telling of an event, or one event mention, is coded as it is.
+
+        Raises NotFoundError when nothing goes by the name, StoreError when it is no event.
+        """
+        found = self.find(name, as_of=as_of)
+        if isinstance(found, Event):
+            mentions = [telling.mention for telling in found.tellings]
+        elif isinstance(found, rows.Mentioned):
+            mentions = [found.stored.mention]
+        else:
+            raise StoreError(f"{self._store.path}: expected an event or a mention of one, got {found.id}")
+
+        def look(reader: Reader) -> list[Explanation]:
+            explained = []
+            for mention in mentions:
+                document = reader.document(mention.document_id)
+                if document is not None:
+                    named = reader.layer(mention.document_id, EntityMention)
+                    explained.append(explain(mention, document, named, reader.layer(mention.document_id, Predicate)))
+            return explained
 
         return self._ask(look)
 
