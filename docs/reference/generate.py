@@ -22,6 +22,7 @@ import dateline
 from dateline import model
 from dateline.cli.app import app
 from dateline.resources import tables
+from dateline.resources.tables import packed_table
 from dateline.settings import SETTINGS_FILE, Settings
 from dateline.views import rows
 from dateline.views.tables import Column, Table
@@ -297,7 +298,7 @@ def _tables() -> Iterator[str]:
         "`src/dateline/resources/tables/`. Each says in its first lines what it holds, where that comes from and under which "
         "licence it may be used. [How to add a row](../how-to/add-a-row.md)."
     )
-    for path in sorted(TABLES.glob("*.tsv")):
+    for path in sorted((*TABLES.glob("*.tsv"), *TABLES.glob("*.tsv.gz"))):
         head, columns = _head(path)
         yield f"## {path.name}"
         yield "\n".join(f"> {line}".rstrip() for line in head)
@@ -306,7 +307,8 @@ def _tables() -> Iterator[str]:
 
 def _head(path: Path) -> tuple[list[str], list[str]]:
     head: list[str] = []
-    for line in path.read_text("utf-8").splitlines():
+    text = packed_table(path.name).decode() if path.suffix == ".gz" else path.read_text("utf-8")
+    for line in text.split("\n"):
         if not line.startswith("#"):
             return head, line.split("\t")
         head.append(re.sub(r"([<>{*])", r"\\\1", line.removeprefix("#").strip()))

@@ -8,8 +8,7 @@ from datetime import date
 import pytest
 
 from dateline.annotations.dating import TextDater
-from dateline.annotations.dating.clues import Clue, weigh
-from dateline.model import Dateline, DocumentTime, Interval, Span, TimeBasis
+from dateline.model import Clue, Dateline, DocumentTime, Interval, Span, TimeBasis, weigh
 from dateline.settings import Settings
 from tests.factories import make_document, parse
 

@@ -17,6 +17,7 @@ from dateline.model import (
     EntityType,
     EventMention,
     Form,
+    PlaceMention,
     Predicate,
     Record,
     Span,
@@ -83,7 +84,7 @@ def events_in(
     document = make_document(read.text, published_at=published_at)
     mentions = [mention(document.id, read.text, *span) for span in read.mentions]
     layers = parse(document).with_records([EntityMention], mentions)
-    layers = layers.with_records([TimeExpression, Predicate], records)
+    layers = layers.with_records([PlaceMention, TimeExpression, Predicate], records)
     return tuple(_finder()(document, layers))
 
 

@@ -13,6 +13,9 @@ from dateline.model import (
     EventType,
     Interval,
     Modality,
+    Place,
+    PlaceKind,
+    PlaceMention,
     Predicate,
     Quad,
     Sentence,
@@ -255,6 +258,29 @@ def test_refused_act_is_never_told_as_a_deed() -> None:
     assert event.modality is Modality.DENIED
 
 
+def located(sentence: str, name: str, place: Place) -> PlaceMention:
+    text = marked(sentence).text
+    start = text.index(name)
+    return PlaceMention(
+        document_id=make_document(text).id,
+        span=Span(start, start + len(name)),
+        text=name,
+        place=place,
+        kind=PlaceKind.CITY,
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["<Boric> met <Lula> in [Oslo].", "<Boric> arrived in {Oslo} on Friday."],
+    ids=["where they met", "where a visit goes"],
+)
+def test_place_has_the_coordinates_of_the_place_named(sentence: str) -> None:
+    oslo = Place(name="Oslo", country="NOR", latitude=59.9, longitude=10.7, geonames=3143244)
+    (event,) = events_in(sentence, [located(sentence, "Oslo", oslo)])
+    assert event.place == oslo
+
+
 def test_event_carries_its_sentence_codes_and_derivation() -> None:
     event = only("<Boric> visited {Peru}.")
     assert (event.evidence.quote, event.goldstein, event.rule) == ("Boric visited Peru.", 1.9, "visit")
@@ -269,7 +295,7 @@ def test_words_of_the_sentence_tell_further_contexts() -> None:
 @pytest.mark.parametrize("text", ["", "visited", "\u202e\U0001f600 met \u0000", "   \n\n ", "Met. Met. Met."])
 def test_odd_text_gives_no_event_and_no_error(text: str) -> None:
     document = make_document(text)
-    layers = parse(document).with_records([EntityMention, TimeExpression, Predicate], [])
+    layers = parse(document).with_records([EntityMention, PlaceMention, TimeExpression, Predicate], [])
     assert list(EventFinder(Settings())(document, layers)) == []
 
 
@@ -282,5 +308,5 @@ def test_same_input_gives_the_same_events_in_order() -> None:
 
 
 def test_finder_says_what_it_needs_and_gives() -> None:
-    assert EventFinder.requires == (Sentence, EntityMention, TimeExpression, Predicate)
+    assert EventFinder.requires == (Sentence, EntityMention, PlaceMention, TimeExpression, Predicate)
     assert EventFinder.yields == (EventMention,)

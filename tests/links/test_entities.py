@@ -123,3 +123,21 @@ def test_a_longer_record_does_not_change_what_was_linked_before() -> None:
 
 def test_keys_of_two_transliterations_meet() -> None:
     assert set(name_keys("Dmitri Kovalskiy", EntityType.PERSON)) & set(name_keys("Dmitry Kovalsky", EntityType.PERSON))
+
+
+def test_the_same_name_in_another_order_is_the_same_person() -> None:
+    known = person("Min Jae-rok", "KOR")
+    (link,) = Record(known).link(person("Jae-rok Min", "KOR"))
+    assert (link.right, link.judgement.verdict) == (known.id, Verdict.POSITIVE)
+
+
+def test_a_family_name_that_stands_first_is_the_surname() -> None:
+    known = person("Zhang Wanqiu", "CHN")
+    (link,) = Record(known).link(person("Zhang", "CHN"))
+    assert (link.right, link.judgement.verdict) == (known.id, Verdict.POSITIVE)
+
+
+def test_two_who_share_a_family_name_are_kept_apart_from_one_called_by_it() -> None:
+    reading = person("Zhang", "CHN")
+    (link,) = Record(person("Zhang Wanqiu", "CHN"), person("Zhang Minru", "CHN")).link(reading)
+    assert (link.right, link.judgement.verdict) == (reading.id, Verdict.UNSURE)

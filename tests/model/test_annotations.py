@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.model import EntityMention, EntityType, Form, MentionIndex, Modality, Span
+from dateline.model import (
+    EntityMention,
+    EntityType,
+    Form,
+    MentionIndex,
+    Modality,
+    Place,
+    PlaceIndex,
+    PlaceKind,
+    PlaceMention,
+    Span,
+)
 
 short_spans = st.tuples(st.integers(0, 30), st.integers(1, 12)).map(lambda pair: Span(pair[0], sum(pair)))
 
@@ -40,3 +51,16 @@ def test_index_of_nothing_finds_nothing() -> None:
 @pytest.mark.parametrize("modality", Modality, ids=str)
 def test_only_what_occurred_or_goes_on_is_told_as_fact(modality: Modality) -> None:
     assert modality.real == (modality.value in ("occurred", "ongoing"))
+
+
+def place(start: int, kind: PlaceKind | None) -> PlaceMention:
+    span = Span(start, start + 3)
+    return PlaceMention(document_id="doc:1", span=span, text="x", place=Place(name="x"), kind=kind)
+
+
+def test_narrowest_place_of_a_span_is_the_one_of_the_smallest_kind() -> None:
+    country, city, other = place(0, PlaceKind.COUNTRY), place(10, PlaceKind.CITY), place(20, PlaceKind.CITY)
+    index = PlaceIndex([other, country, city, place(30, None)])
+    assert index.narrowest(Span(0, 40)) is city
+    assert index.narrowest(Span(0, 12)) is country
+    assert index.narrowest(Span(14, 19)) is None

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from dateline.model import EntityType
-from dateline.resources.names import gender_by_given_name, given_names, honorifics, is_no_name, regions, type_by_words
+from dateline.resources.names import (
+    gender_by_given_name,
+    given_names,
+    honorifics,
+    is_no_name,
+    regions,
+    surnames,
+    type_by_words,
+    word_set,
+)
 
 
 @pytest.mark.parametrize(
@@ -37,3 +46,42 @@ def test_tables_hold_only_known_values() -> None:
     assert regions()["Western"].key == regions()["West"].key
     assert is_no_name("GMT")
     assert not is_no_name("NATO")
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "expected"),
+    [
+        ("Veikko Rantasalo", None, ("rantasalo",)),
+        ("Zhang Wei", None, ("zhang",)),
+        ("Kim Pak", None, ("pak",)),
+        ("Kim Pak", "KOR", ("kim",)),
+        ("Moon Jae-rok", "KOR", ("moon",)),
+        ("Zhang Wei", "USA", ("wei",)),
+        ("Ana Ruiz Castro", None, ("castro", "ruiz")),
+        ("Ana Maria Castro", None, ("castro",)),
+        ("Karim bin Hamad", None, ("hamad",)),
+        ("Ivan Example Jr.", None, ("example",)),
+        ("", None, ()),
+    ],
+    ids=[
+        "last",
+        "first",
+        "given elsewhere",
+        "given elsewhere, known state",
+        "three words",
+        "of a state where it stands last",
+        "two surnames",
+        "two given names",
+        "particle",
+        "generation",
+        "empty",
+    ],
+)
+def test_the_surname_is_what_news_uses_alone(name: str, country: str | None, expected: tuple[str, ...]) -> None:
+    assert surnames(name, country) == expected
+
+
+@pytest.mark.parametrize("kind", ["article", "particle", "prefix", "two", "acts", "presses"])
+def test_sets_of_small_words_are_in_lower_case(kind: str) -> None:
+    assert word_set(kind)
+    assert all(word == word.lower() for word in word_set(kind))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.model import EntityType
+from dateline.resources.gazetteer import gazetteer
 from dateline.resources.nominals import (
     capital_contexts,
     led_by_government,
@@ -37,3 +38,20 @@ def test_contexts_hold_only_known_readings() -> None:
     assert set(capital_contexts().values()) == {"place", "state", "motion"}
     assert {"GBR", "DEU"} <= led_by_government()
     assert "FRA" not in led_by_government()
+
+
+def test_first_and_second_persons_are_marked_as_such() -> None:
+    assert (pronouns()["i"].person, pronouns()["we"].plural, pronouns()["you"].person) == ("1", True, "2")
+    assert {pronoun.person for pronoun in pronouns().values()} == {"1", "2", "3"}
+
+
+def test_what_nouns_for_several_may_mean_are_types() -> None:
+    several = [noun for noun in nominals().values() if noun.plural and noun.kinds]
+    assert nominals()["sides"].kinds == ("state", "organization")
+    assert all(set(noun.kinds) <= {str(kind) for kind in EntityType} for noun in several)
+
+
+def test_kinds_of_bodies_are_those_of_the_table_of_bodies() -> None:
+    known = {body.kind for body in gazetteer().organizations.values()} | {"unknown"}
+    bodies = [noun for noun in nominals().values() if noun.type is EntityType.ORGANIZATION and not noun.plural]
+    assert {kind for noun in bodies for kind in noun.kinds} - known == set()

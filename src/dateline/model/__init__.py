@@ -21,6 +21,7 @@ from dateline.model.annotations import (
     TimeType,
 )
 from dateline.model.clocks import Interval, Moment, Precision
+from dateline.model.clues import FAIR, LIKELY, SURE, Clue, Weighed, weigh
 from dateline.model.codec import decode, encode
 from dateline.model.documents import (
     END_OF_TIME,
@@ -86,13 +87,17 @@ from dateline.model.syntax import Parse, Sentence, Token
 
 __all__ = [
     "END_OF_TIME",
+    "FAIR",
+    "LIKELY",
     "QUAD_OF",
     "REPORT_FIELDS",
+    "SURE",
     "Actor",
     "Alignment",
     "Annotation",
     "Annotator",
     "Change",
+    "Clue",
     "CopyRelation",
     "Correction",
     "Dateline",
@@ -155,8 +160,8 @@ __all__ = [
     "Span",
     "Stance",
     "Status",
-    "Telling",
     "StorySoFar",
+    "Telling",
     "TemporalEnd",
     "TemporalLink",
     "TemporalRelation",
@@ -165,9 +170,11 @@ __all__ = [
     "TimeType",
     "Token",
     "Verdict",
+    "Weighed",
     "content_id",
     "decode",
     "encode",
     "hull",
     "text_digest",
+    "weigh",
 ]

@@ -79,6 +79,9 @@ class TimeBasis(StrEnum):
     DATELINE = "dateline"
     URL = "url"
     TEXT = "text"
+    RECORD = "record"
+    """Links to dated reports; in a view, as of a day, and never in a store."""
+
     UNKNOWN = "unknown"
 
 
@@ -93,6 +96,12 @@ class DocumentTime:
     interval: Interval = Interval()
     basis: TimeBasis = TimeBasis.UNKNOWN
     reasons: tuple[str, ...] = ()
+
+    @classmethod
+    def within(cls, interval: Interval, *, basis: TimeBasis, reasons: tuple[str, ...]) -> DocumentTime:
+        """Return the time of a report written within *interval*: with a value only if that is one day."""
+        day = interval.earliest if interval.days == 1 else None
+        return cls(value=Moment(day.isoformat()) if day else None, interval=interval, basis=basis, reasons=reasons)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.model.links import KeyedLink, KnownLink
 
@@ -29,6 +29,10 @@ class StorySoFar:
         data = json.loads(link.data)
         terms = {stem: number / _PRECISION for stem, number in data["terms"].items()}
         return cls(reports=data["reports"], terms=terms, keys=tuple(data["keys"]), day=data["day"])
+
+    def led_to_by(self, keys: tuple[str, ...], *, most: int) -> StorySoFar:
+        """Return the story with further keys, of which it keeps the newest."""
+        return replace(self, keys=(*self.keys, *keys)[-most:])
 
     def written(self) -> str:
         """Return the story as the data of a link, its weights to three decimal places."""

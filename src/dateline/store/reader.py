@@ -283,10 +283,17 @@ class Reader:
             position = decode(Position, json.loads(row.data))
             yield position, _head(row), row.entity or position.holder.id
 
-    def links(self, kind: LinkKind, *, as_of: date | None = None, at_least: int = 1) -> list[KnownLink]:
-        """Return the links of a kind whose right end is that of at least so many documents, in order of time."""
+    def links(
+        self, kind: LinkKind, *, as_of: date | None = None, at_least: int = 1, ends: Sequence[str] | None = None
+    ) -> list[KnownLink]:
+        """Return the links of a kind whose right end is that of at least so many documents, in order of time.
+
+        `ends` leaves only the links that have one of these ids at either end.
+        """
         known = and_(links.c.kind == str(kind), links.c.known_from <= end_of(as_of))
         query = select(links).where(known)
+        if ends is not None:
+            query = query.where(or_(links.c.left.in_(ends), links.c.right.in_(ends)))
         if at_least > 1:
             shared = select(links.c.right).where(known).group_by(links.c.right)
             query = query.where(

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
 
@@ -30,6 +31,7 @@ from dateline.model.dyads import Dyad
 from dateline.store import Reader, Store, StoredMention, end_of
 from dateline.views import rows
 from dateline.views.changes import Brief, Change, changes_of
+from dateline.views.dating import refined_time
 from dateline.views.events import assemble_events
 from dateline.views.exchange.comparing import Agreement, By, compare
 from dateline.views.exchange.fields import rows_of
@@ -294,6 +296,23 @@ class Record:
         if document is None:
             raise NotFoundError(f"{self._store.path}: no report is called {name!r}")
         return document
+
+    def dated(self, name: str, *, as_of: Day = None) -> Document:
+        """Return a report with the narrowest time that its words and its links to dated reports allow, as of a day.
+
+        Raises NotFoundError when the record knows of no such report on that day.
+        """
+        until = to_day(as_of)
+
+        def look(reader: Reader) -> Document | None:
+            document = reader.document(name, as_of=until)
+            return replace(document, time=refined_time(document, reader, as_of=until)) if document else None
+
+        found = self._ask(look)
+        if found is None:
+            known = f" as of {until}" if until else ""
+            raise NotFoundError(f"{self._store.path}: no report is called {name!r}{known}")
+        return found
 
     def told_in(self, name: str, *, as_of: Day = None) -> tuple[list[Event], list[Quoted]]:
         """Return the events that one report tells of, and its quotations."""

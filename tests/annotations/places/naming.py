@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.annotations.entities import EntityAnnotator
 from dateline.annotations.places import PlaceAnnotator
 from dateline.annotations.places.toponyms import Toponym, find_toponyms
@@ -32,9 +34,9 @@ def countries_in(text: str, *, outlet: str | None = None) -> dict[str, str | Non
     return {words: mention.place.country for words, mention in places_in(text, outlet=outlet).items()}
 
 
-def toponym(text: str, words: str) -> Toponym:
+def toponym(text: str, words: str, sentences: Sequence[Sentence] = ()) -> Toponym:
     """Return the name of a place in a text that consists of *words*."""
-    sentences = parse(make_document(text))[Sentence]
+    sentences = sentences or parse(make_document(text))[Sentence]
     found = (each for sentence in sentences for each in find_toponyms(sentence, text, places()))
     return next(each for each in found if each.span.of(text) == words)
 

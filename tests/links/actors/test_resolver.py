@@ -163,6 +163,23 @@ def test_who_is_not_known_has_no_name_country_or_sector(resolver: ActorResolver,
     assert actor.entity is None
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "name"),
+    [
+        ("Governor Newsom", "2022-03-01", "Gavin Newsom"),
+        ("Deputy Secretary Hicks", "2023-03-01", "Kathleen Hicks"),
+        ("Deputy Secretary Hicks", "2012-03-01", None),
+        ("Mayor Hidalgo", "2019-03-01", "Anne Hidalgo"),
+        ("Senator Hidalgo", "2019-03-01", None),
+        ("Governor Nobodyson", "2019-03-01", None),
+    ],
+)
+def test_family_name_after_a_title_means_who_bears_both_on_the_day(
+    resolver: ActorResolver, text: str, day: str, name: str | None
+) -> None:
+    assert resolver(text, on=date.fromisoformat(day)).name == name
+
+
 def test_office_with_two_holders_on_a_day_names_neither(resolver: ActorResolver) -> None:
     actor = resolver("a Portuguese minister", on=date(2020, 5, 5))
     assert (actor.name, codes(actor)) == (None, "PRT GOV")

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from dateline.annotations.dating.clues import Clue
 from dateline.annotations.dating.report import Report
-from dateline.model import Interval
+from dateline.model import Clue, Interval
 from dateline.resources.dating import birthdays
 
 _NAME = r"(?P<name>[A-Z][\w’'-]+(?: (?:[a-z]{2,3} |[A-Z]\. )?[A-Z][\w’'-]+){0,4})"

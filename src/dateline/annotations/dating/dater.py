@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from dateline.annotations.dating.ages import ages
-from dateline.annotations.dating.clues import Clue, Verdict, weigh
 from dateline.annotations.dating.dates import dates
 from dateline.annotations.dating.days import days
 from dateline.annotations.dating.events import events
@@ -14,7 +13,18 @@ from dateline.annotations.dating.offices import offices
 from dateline.annotations.dating.report import Report
 from dateline.annotations.dating.stamps import stamps
 from dateline.annotations.times import TimeAnnotator
-from dateline.model import Document, DocumentTime, Interval, Layers, Moment, Record, Sentence, TimeBasis
+from dateline.model import (
+    Clue,
+    Document,
+    DocumentTime,
+    Interval,
+    Layers,
+    Record,
+    Sentence,
+    TimeBasis,
+    Weighed,
+    weigh,
+)
 from dateline.settings import Settings
 
 FINDERS: tuple[Callable[[Report], Iterable[Clue]], ...] = (stamps, dates, days, events, offices, ages)
@@ -46,17 +56,7 @@ class TextDater:
         yield _time(weigh(clue for find in FINDERS for clue in find(report)))
 
 
-def _time(verdict: Verdict | None) -> DocumentTime:
-    if verdict is None or verdict.interval == Interval():
+def _time(weighed: Weighed | None) -> DocumentTime:
+    if weighed is None or weighed.interval == Interval():
         return DocumentTime(reasons=(NOTHING_TOLD,))
-    interval = verdict.interval
-    day = interval.earliest if interval.days == 1 else None
-    telling_first = sorted(verdict.clues, key=lambda clue: not clue.bounds(interval))
-    reasons = [clue.told_within(interval) for clue in telling_first]
-    reasons += [f"set aside, as the rest speaks against it: {clue.reason}" for clue in verdict.against]
-    return DocumentTime(
-        value=Moment(day.isoformat()) if day else None,
-        interval=interval,
-        basis=TimeBasis.TEXT,
-        reasons=tuple(reasons),
-    )
+    return DocumentTime.within(weighed.interval, basis=TimeBasis.TEXT, reasons=weighed.reasons)

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from operator import itemgetter
 
-from dateline.annotations.dating.clues import FAIR, LIKELY, Clue
 from dateline.annotations.dating.report import Report
 from dateline.annotations.dating.stamps import notes
 from dateline.annotations.times.direction import FUTURE, LATER, PAST, direction_of, head_of, tense_of
-from dateline.model import Interval, Sentence, Span, TimeExpression, TimeType, Token
+from dateline.model import FAIR, LIKELY, Clue, Interval, Sentence, Span, TimeExpression, TimeType, Token
 from dateline.resources.dating import dating_words
 
 _WILL = frozenset({"will", "'ll", "’ll"})

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from dateline.annotations.dating.clues import FAIR, SURE, Clue
 from dateline.annotations.dating.report import Report
-from dateline.model import Interval
+from dateline.model import FAIR, SURE, Clue, Interval
 from dateline.resources.dating import month_number, month_words, weekday_number, weekday_words
 
 YEARS = range(1980, 2041)

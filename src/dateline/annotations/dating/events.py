@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from dateline.annotations.dating.clues import FAIR, LIKELY, Clue
 from dateline.annotations.dating.distances import near
 from dateline.annotations.dating.report import Report
 from dateline.annotations.times.direction import FUTURE, LATER, direction_of
-from dateline.model import Interval, Span
+from dateline.model import FAIR, LIKELY, Clue, Interval, Span
 from dateline.resources.dating import Cue, DatedEvent, Words, dated_events, dating_cues, dating_words
 
 _MARGIN = timedelta(days=60)

@@ -8,10 +8,9 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import zip_longest
 
-from dateline.annotations.dating.clues import FAIR, Clue
 from dateline.annotations.dating.report import Report
 from dateline.annotations.dating.titled import Titled, titled
-from dateline.model import Interval, Moment
+from dateline.model import FAIR, Clue, Interval, Moment
 from dateline.resources.gazetteer import Office, gazetteer
 
 _GRACE = timedelta(days=30)

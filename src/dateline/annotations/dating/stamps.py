@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from dateline.annotations.dating.clues import SURE, Clue
 from dateline.annotations.dating.report import Report
-from dateline.model import Interval, Span
+from dateline.model import SURE, Clue, Interval, Span
 from dateline.resources.dating import dating_words, month_number, month_words, weekday_words
 
 _STAMP_LINES = 4

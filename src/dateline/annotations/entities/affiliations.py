@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.annotations.entities.meanings import Meaning
-from dateline.annotations.entities.names import Name
+from dateline.annotations.entities.names import POSSESSIVE, Name
 from dateline.model import EntityType
 
-_BETWEEN = frozenset(("'s", "’s", "'", "’"))
 _FURTHEST = 3
 """Words that may stand between a state or body and the title ("Chad's deputy acting ...")."""
 
@@ -40,7 +39,7 @@ def _country(name: Name, before: Sequence[tuple[Name, Meaning]]) -> str | None:
 
 
 def _close(name: Name, start: int, end: int) -> bool:
-    words = [token for token in name.sentence.tokens[start:end] if token.text not in _BETWEEN]
+    words = [token for token in name.sentence.tokens[start:end] if token.text not in POSSESSIVE]
     return len(words) <= _FURTHEST and all(token.pos in ("ADJ", "NOUN", "PROPN") for token in words)
 
 

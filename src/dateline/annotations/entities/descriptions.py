@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dateline.annotations.entities.discourse import SUBJECTS, Discourse
+from dateline.annotations.entities.clauses import SUBJECTS
+from dateline.annotations.entities.discourse import Discourse
 from dateline.annotations.entities.groups import Groups
 from dateline.annotations.entities.kinds import Kinds
 from dateline.annotations.entities.meanings import Meaning, body_reference, city_reference, state_reference

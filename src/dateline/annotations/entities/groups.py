@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dateline.annotations.entities.discourse import Discourse
 from dateline.annotations.entities.meanings import Meaning, body_reference, state_reference
@@ -48,7 +49,7 @@ class Groups:
             return None
         number = _number(description)
         members = self.beside(description) or (self._held(description, owner) if owner is not None else ())
-        if not members and owner is None and (number is not None or description.bare):
+        if not members and owner is None and (number is not None or (description.bare and not description.narrowed)):
             members = self._members(description, number or 2)
         basis = f"description: {description.noun.noun}"
         if members:
@@ -68,16 +69,7 @@ class Groups:
         noun = description.noun
         if owner is None or not noun.roles or noun.type is not EntityType.PERSON:
             return ()
-        single = Nominal(
-            noun=noun.roles[0],
-            type=noun.type,
-            plural=False,
-            gender="",
-            roles=noun.roles,
-            title=True,
-            single=True,
-            body="",
-        )
+        single = replace(noun, noun=noun.roles[0], plural=False, single=True)
         owners = (self._gazetteer.states.get(entity.country or "") for entity in owner.meaning.references)
         found = [self._offices.holder(single, state)[0] for state in owners if state is not None]
         members = tuple(entity for entity in found if entity is not None)

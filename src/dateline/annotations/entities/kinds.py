@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dateline.annotations.entities.discourse import Discourse, weight
+from dateline.annotations.entities.clauses import weight
+from dateline.annotations.entities.discourse import Discourse
 from dateline.annotations.entities.meanings import Meaning
 from dateline.annotations.entities.mentions import Found
 from dateline.annotations.entities.phrases import Description
 from dateline.model import EntityRef, EntityType, Form
 from dateline.resources.gazetteer import Gazetteer
-from dateline.resources.names import word_set
 from dateline.resources.spelling import normalised
 
 _REACH = {EntityType.ORGANIZATION: 30, EntityType.STATE: 2, EntityType.PLACE: 3}
@@ -18,7 +18,6 @@ _REACH = {EntityType.ORGANIZATION: 30, EntityType.STATE: 2, EntityType.PLACE: 3}
 _CLEAR = 1.5
 """How many times the weight of the next state the one that is meant must have."""
 _ANY, _UNKNOWN = "any", "unknown"
-_LINKED = frozenset(("prep", "relcl", "acl", "poss"))
 
 
 class Kinds:
@@ -32,7 +31,7 @@ class Kinds:
     def meaning(self, description: Description) -> Meaning | None:
         """Return what a definite description means, or None where nothing of its kind stands out."""
         kind = description.noun.type
-        if kind not in _REACH or not description.definite or self._is_narrowed(description):
+        if kind not in _REACH or not description.definite or description.narrowed:
             return None
         entity = self._outstanding(description) if kind is EntityType.STATE else self._last(description)
         if entity is None:
@@ -49,17 +48,6 @@ class Kinds:
                     type=mention.meaning.type, entity=mention.meaning.entity, basis="the same body in this report"
                 )
         return None
-
-    def _is_narrowed(self, description: Description) -> bool:
-        """Whether words say which one is meant, so that it need not be the last: "the other country", "the bank of the Nile"."""
-        sentence = description.sentence
-        if description.words & word_set("other") or any(
-            token.tag == "JJS" for token in sentence.tokens[description.first : description.last]
-        ):
-            return True
-        return any(
-            child.dep in _LINKED and child.index >= description.first for child in sentence.children(description.head)
-        )
 
     def _last(self, description: Description) -> EntityRef | None:
         for mention in self._before(description, _REACH[description.noun.type]):

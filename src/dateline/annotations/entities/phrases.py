@@ -13,6 +13,7 @@ from dateline.resources.nominals import Nominal, longest_nominal, nominal_ending
 
 _LEFT = frozenset(("det", "amod", "compound", "nmod", "poss", "nummod", "advmod", "predet"))
 _BEFORE_NOUN = frozenset(("compound", "nmod", "nummod", "det", "predet", "preconj"))
+_LINKED = frozenset(("prep", "relcl", "acl", "poss"))
 _MARKS = frozenset('"“”«»():;') | {"``", "''"}
 
 
@@ -45,6 +46,18 @@ class Description:
     def bare(self) -> bool:
         """Whether nothing but an article or the like stands before the noun: "the envoy", "these leaders"."""
         return self.definite and self.last - self.first == len(self.noun.noun.replace("-", " - ").split()) + 1
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether words say which one is meant, so that it need not be one told of before: "the other country", "the hedge fund",
+        "the bank of the Nile", "the fund that failed"."""
+        before = self.sentence.tokens[self.first : self.last]
+        if self.words & word_set("other") or any(token.tag == "JJS" for token in before):
+            return True
+        start = self.last - len(self.noun.noun.replace("-", " - ").split())
+        if any(token.dep == "compound" and token.index < start for token in before):
+            return True
+        return any(child.dep in _LINKED and child.index >= self.first for child in self.sentence.children(self.head))
 
     @property
     def indefinite(self) -> bool:

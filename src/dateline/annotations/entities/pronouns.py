@@ -11,9 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.annotations.entities.discourse import (
+from dateline.annotations.entities.clauses import (
     SUBJECTS,
-    Discourse,
     clause_subject,
     clause_verb,
     following_subject,
@@ -22,11 +21,13 @@ from dateline.annotations.entities.discourse import (
     subject_of,
     weight,
 )
+from dateline.annotations.entities.discourse import Discourse
 from dateline.annotations.entities.meanings import Meaning
 from dateline.annotations.entities.mentions import Found
 from dateline.annotations.entities.phrases import Description
 from dateline.annotations.entities.speech import Speech
 from dateline.model import EntityRef, EntityType, Sentence, Token
+from dateline.resources.names import word_set
 from dateline.resources.nominals import Pronoun, nominals
 
 _SAME_SENTENCE = 1.5
@@ -42,11 +43,6 @@ _UNKNOWN = 0.7
 """What is left of the weight of somebody whose gender is not known."""
 _RIVAL = 0.45
 """The share of the weight of somebody of unknown gender with which one who is known to agree makes it doubtful who is meant."""
-_OF_OBJECT = frozenset(("for", "on"))
-_OF_EITHER = frozenset(("to", "into"))
-"""Prepositions before "his" that make it the object's rather than the subject's, and that make it either's."""
-_AFTER_WORDS = frozenset((",", '"', "”", "''"))
-_BOUND = frozenset(("csubj", "relcl", "advcl", "pcomp", "acl"))
 _CLEAR = 1.15
 """How many times the weight of the next entity the first must have."""
 
@@ -60,6 +56,7 @@ class _Candidate:
     gender: str
 
 
+_OPEN = "pronoun: somebody not named, or either of two"
 _EITHER = _Candidate("", None, "")
 
 
@@ -83,11 +80,7 @@ class Persons:
         ):
             found = look(pronoun, token, sentence)
             if found is not None:
-                basis = (
-                    f"pronoun: {found.entity.name} {why}"
-                    if found.entity
-                    else "pronoun: somebody not named, or either of two"
-                )
+                basis = f"pronoun: {found.entity.name} {why}" if found.entity else _OPEN
                 return Meaning(type=EntityType.PERSON, entity=found.entity, basis=basis, gender=pronoun.gender)
         return Meaning(type=EntityType.PERSON, basis="pronoun: nobody stands out here", gender=pronoun.gender)
 
@@ -122,18 +115,16 @@ class Persons:
     def _between(self, pronoun: Pronoun, token: Token, sentence: Sentence, subject: _Candidate) -> _Candidate | None:
         """Return the person acted on instead of the subject in "thanked Ivan for his help"; nobody in "took Ivan to his car"."""
         preposition = sentence.head(sentence.head(token))
-        if token.tag != "PRP$" or preposition.dep != "prep" or preposition.lower not in _OF_OBJECT | _OF_EITHER:
+        objects, either = word_set("of the object"), word_set("of either")
+        if token.tag != "PRP$" or preposition.dep != "prep" or preposition.lower not in objects | either:
             return subject
         for mention in self._discourse.mentions(self._discourse.place(sentence)):
             head = mention.anchor
-            if (
-                head.index < preposition.index
-                and head.dep in ("dobj", "pobj", "dative")
-                and clause_verb(sentence, head) == sentence.head(preposition)
-            ):
+            acted_on = head.index < preposition.index and head.dep in ("dobj", "pobj", "dative")
+            if acted_on and clause_verb(sentence, head) == sentence.head(preposition):
                 found = self._agreeing(pronoun, sentence, head)
                 if found is not None and found.key != subject.key:
-                    return found if preposition.lower in _OF_OBJECT else _EITHER
+                    return found if preposition.lower in objects else _EITHER
         return subject
 
     def _following(self, pronoun: Pronoun, token: Token, sentence: Sentence) -> _Candidate | None:
@@ -162,11 +153,7 @@ class Persons:
 
     def _speaking(self, pronoun: Pronoun, token: Token, sentence: Sentence) -> _Candidate | None:
         """Return who goes on speaking in "..., he said": the last speaker."""
-        before = sentence.tokens[token.index - 1].text if token.index else ""
-        aside = before in _AFTER_WORDS and sentence.head(token).dep not in _BOUND
-        if not aside or all(speaker.index != token.index for speaker in self._speech.speakers(sentence)):
-            return None
-        last = self._speech.last_speaker(sentence, token)
+        last = self._speech.continued(sentence, token)
         return self._surely(pronoun, *last) if last is not None else None
 
     def _agreeing(self, pronoun: Pronoun, sentence: Sentence, token: Token | None) -> _Candidate | None:
@@ -222,7 +209,8 @@ class Persons:
         for mention in self._discourse.mentions(self._discourse.place(sentence)):
             if mention.meaning.type is EntityType.PERSON and mention.meaning.entity is not None:
                 heads.update((mention.head.index, mention.anchor.index))
-                yield mention.anchor, _named(mention, self._discourse)
+                if not _is_label(mention):
+                    yield mention.anchor, _named(mention, self._discourse)
         for token in sentence.tokens:
             if token.pos == "NOUN" and token.index not in heads:
                 found = _unnamed(sentence, token)
@@ -249,19 +237,28 @@ class Persons:
         if subject is not None:
             yield subject
         for mention in self._discourse.mentions(self._discourse.place(sentence)) if verb is not None else ():
-            other = clause_verb(sentence, mention.anchor)
-            if (
-                mention.anchor.index != token.index
-                and other is not None
-                and verb is not None
-                and other.index == verb.index
-            ):
+            other = _doing(sentence, clause_verb(sentence, mention.anchor), verb)
+            if mention.anchor.index != token.index and other is not None and other == verb:
                 yield mention.anchor
+
+
+def _is_label(mention: Found) -> bool:
+    """Whether a name only says whose turn it is to speak: "LUND: I met him once"."""
+    tokens = mention.sentence.within(mention.span)
+    after = mention.sentence.tokens[tokens[-1].index + 1 :] if tokens else ()
+    return bool(tokens and after) and after[0].text == ":" and tokens[0].index == 0
 
 
 def _named(mention: Found, discourse: Discourse) -> _Candidate:
     entity = mention.meaning.entity
     return _Candidate(entity.id if entity else "", entity, discourse.gender(mention))
+
+
+def _doing(sentence: Sentence, verb: Token | None, above: Token | None) -> Token | None:
+    """Return the verb that *verb* completes, up to *above*: the "going" of "is going to meet"."""
+    while verb is not None and above is not None and verb.dep == "xcomp" and verb.index != above.index:
+        verb = sentence.head(verb)
+    return verb
 
 
 def _unnamed(sentence: Sentence, token: Token) -> _Candidate | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.annotations.entities.discourse import Discourse, first_conjunct
+from dateline.annotations.entities.clauses import first_conjunct
+from dateline.annotations.entities.discourse import Discourse
 from dateline.model import EntityRef, EntityType, Sentence, Token
 
 PARTIES = (EntityType.STATE, EntityType.ORGANIZATION)
@@ -50,9 +51,10 @@ def joined_in(discourse: Discourse, sentence: Sentence, end: int) -> Iterator[Jo
 
 
 def there(discourse: Discourse, sentence: Sentence, end: int, kinds: tuple[EntityType, ...]) -> tuple[EntityRef, ...]:
-    """Return the distinct entities of some types that a sentence mentions before token *end*."""
+    """Return the distinct entities of some types that a sentence mentions before token *end*, not merely to say of what kind
+    something is ("the Obama administration")."""
     found: dict[str, EntityRef] = {}
     for mention in discourse.mentions(discourse.place(sentence)):
-        if mention.head.index < end:
+        if mention.head.index < end and mention.anchor.dep != "compound":
             found |= {entity.id: entity for entity in mention.meaning.references if entity.type in kinds}
     return tuple(found.values())

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from dateline.annotations.entities.acting import acts
-from dateline.annotations.entities.discourse import SUBJECTS, Discourse, clause_subject, governing_subject, weight
+from dateline.annotations.entities.clauses import SUBJECTS, clause_subject, governing_subject, weight
+from dateline.annotations.entities.discourse import Discourse
 from dateline.annotations.entities.meanings import Meaning
 from dateline.annotations.entities.sets import joined_at, there
 from dateline.annotations.entities.speech import Speech

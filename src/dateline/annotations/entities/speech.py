@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
-from dateline.annotations.entities.discourse import SUBJECTS
+from dateline.annotations.entities.clauses import SUBJECTS
 from dateline.model import Sentence, Token
 from dateline.resources.quotations import cue_verbs
 
@@ -12,6 +12,9 @@ _OPEN = frozenset("“«")
 _CLOSE = frozenset("”»")
 _STRAIGHT = frozenset('"') | {"``", "''"}
 _BREAKS = frozenset(":;")
+_AFTER_WORDS = frozenset((",", '"', "”", "''"))
+_BOUND = frozenset(("csubj", "relcl", "advcl", "pcomp", "acl"))
+"""What stands right before the subject of an aside, and how its verb does not hang."""
 _REACH = 3
 """Sentences back in which the last speaker is looked for."""
 Spoken = tuple[Sentence, Token]
@@ -59,6 +62,14 @@ class Speech:
             if found:
                 return near, min(found, key=lambda speaker: abs(speaker.index - token.index) if near is sentence else 0)
         return None
+
+    def continued(self, sentence: Sentence, token: Token) -> Spoken | None:
+        """Return the last speaker where a token goes on speaking in an aside: "..., he said"."""
+        before = sentence.tokens[token.index - 1].text if token.index else ""
+        aside = before in _AFTER_WORDS and sentence.head(token).dep not in _BOUND
+        if not aside or all(speaker.index != token.index for speaker in self.speakers(sentence)):
+            return None
+        return self.last_speaker(sentence, token)
 
     def last_speaker(self, sentence: Sentence, token: Token) -> Spoken | None:
         """Return who goes on speaking in "..., he said": who spoke or acted last, before the clause that *token* reports."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from dateline.annotations.entities.acting import acts, has
-from dateline.annotations.entities.discourse import (
+from dateline.annotations.entities.clauses import (
     SUBJECTS,
-    Discourse,
     clause_verb,
     following_subject,
     governing_subject,
@@ -15,6 +14,7 @@ from dateline.annotations.entities.discourse import (
     subject_of,
     weight,
 )
+from dateline.annotations.entities.discourse import Discourse
 from dateline.annotations.entities.meanings import Meaning
 from dateline.annotations.entities.mentions import Found
 from dateline.annotations.entities.speech import Speech
@@ -23,6 +23,7 @@ from dateline.resources.names import word_set
 
 _THINGS = (EntityType.STATE, EntityType.ORGANIZATION)
 _REACH = 2
+_SAME_SENTENCE = 1.5
 _FADING = 0.5
 _PROMINENT = 50.0
 """The least weight with which a state or body of an earlier sentence can be meant: a subject or object."""
@@ -110,12 +111,7 @@ class Things:
 
     def _speaking(self, token: Token, sentence: Sentence) -> EntityRef | None:
         """Return who goes on speaking in "..., it said"."""
-        before = sentence.tokens[token.index - 1].text if token.index else ""
-        if before not in (",", '"', "”") or all(
-            speaker.index != token.index for speaker in self._speech.speakers(sentence)
-        ):
-            return None
-        last = self._speech.last_speaker(sentence, token)
+        last = self._speech.continued(sentence, token)
         return self._thing(*last) if last is not None else None
 
     def _acting(self, token: Token, sentence: Sentence) -> EntityRef | None:
@@ -137,7 +133,9 @@ class Things:
                 if distance and weight(before, mention.anchor) < _PROMINENT:
                     continue
                 found[entity.id] = entity
-                weights[entity.id] += weight(before, mention.anchor) * (1.5 if distance == 0 else _FADING**distance)
+                weights[entity.id] += weight(before, mention.anchor) * (
+                    _SAME_SENTENCE if distance == 0 else _FADING**distance
+                )
         ranked = sorted(weights, key=lambda key: (-weights[key], key))
         if not ranked or (len(ranked) > 1 and weights[ranked[0]] < _CLEAR * weights[ranked[1]]):
             return None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 
 from dateline.annotations.places.choosing import choose
 from dateline.annotations.places.datelines import names_in_dateline
 from dateline.annotations.places.finding import Finder
+from dateline.annotations.places.mentions import countries_spoken_of
 from dateline.model import Document, EntityMention, Layers, Place, PlaceMention, Sentence
 from dateline.resources.homes import country_of_outlet
 from dateline.resources.places import KnownPlace, places
@@ -30,7 +30,7 @@ class PlaceAnnotator:
         mentions = layers[EntityMention]
         found = Finder(document.text, mentions, self._places)(layers[Sentence])
         names = [*names_in_dateline(document, self._places), *found]
-        spoken_of = _countries(mentions, {name.span.start for name in names})
+        spoken_of = countries_spoken_of(mentions, but={name.span.start for name in names})
         chosen = choose(names, spoken_of, country_of_outlet(document.outlet, document.url))
         for name, choice in zip(names, chosen, strict=True):
             if choice is not None:
@@ -42,18 +42,6 @@ class PlaceAnnotator:
                     kind=choice.place.kind,
                     basis=f"{name.reason.words}; {choice.basis}",
                 )
-
-
-def _countries(mentions: Sequence[EntityMention], places: Collection[int]) -> Counter[str]:
-    """Return how often the report speaks of each country other than by names of places, which may mean one elsewhere."""
-    return Counter(
-        mention.entity.country
-        for mention in mentions
-        if mention.entity is not None
-        and mention.entity.country
-        and mention.span.start not in places
-        and not mention.basis.startswith("table: capital")
-    )
 
 
 def _place(known: KnownPlace) -> Place:

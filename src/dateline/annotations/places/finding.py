@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from dateline.annotations.places.boundaries import Clues, is_ordinary
 from dateline.annotations.places.evidence import Reason, may_be_place, reason, told_kind
+from dateline.annotations.places.mentions import NamedEntities
 from dateline.annotations.places.qualifying import find_abbreviations, find_counties, narrowed
 from dateline.annotations.places.toponyms import Toponym, find_toponyms
-from dateline.model import EntityMention, EntityType, Form, MentionIndex, PlaceKind, Sentence, Span
+from dateline.model import EntityMention, PlaceKind, Sentence, Span
 from dateline.resources.places import KnownPlace, Places, place_key, place_words
 
 _BETWEEN = (",", "(")
 _LONGEST_GAP = 3
 _LISTS = ([","], ["and"], [",", "and"], ["or"], ["/"])
-_ACTORS = frozenset(("nsubj", "nsubjpass", "poss", "agent", "dative"))
-_PARTNERS = frozenset(("with", "between", "against", "by"))
-_STATE_NAMES = ("table: name", "table: alias")
-_OF_A_STATE = ("table: adjective", "table: people")
-_CAPITAL = "table: capital"
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -54,24 +49,14 @@ class Finder:
     def __init__(self, text: str, mentions: Sequence[EntityMention], places: Places) -> None:
         self._text = text
         self._places = places
-        named = [mention for mention in mentions if mention.form is Form.NAME]
-        self._mentions = MentionIndex(named)
-        self._surnames = frozenset(
-            words[-1].lower()
-            for words in (mention.text.split() for mention in named if mention.type is EntityType.PERSON)
-            if len(words) > 1
-        )
-        self._spoken_of = Counter(
-            mention.entity.country
-            for mention in mentions
-            if mention.entity is not None and not mention.basis.startswith(_CAPITAL)
-        )
+        self._entities = NamedEntities(mentions)
         self._found: dict[Toponym, PlaceName] = {}
+        self._governments: set[Toponym] = set()
 
     def __call__(self, sentences: Sequence[Sentence]) -> list[PlaceName]:
         """Return the names of places in order of the text; none overlaps another."""
         uncapitalised = (token.text for sentence in sentences for token in sentence.tokens if token.text.islower())
-        clues = Clues(surnames=self._surnames, uncapitalised=frozenset(uncapitalised))
+        clues = Clues(surnames=self._entities.surnames, uncapitalised=frozenset(uncapitalised))
         counties = [self._county(span, known) for sentence in sentences for span, known in self._counties(sentence)]
         states = {id(sentence): self._states(sentence) for sentence in sentences}
         spans = [name.span for name in counties] + [state.span for found in states.values() for state in found]
@@ -90,7 +75,7 @@ class Finder:
     def _toponyms(self, sentences: Sequence[Sentence]) -> Iterator[Toponym]:
         for sentence in sentences:
             for toponym in find_toponyms(sentence, self._text, self._places):
-                if not self._means_other(toponym):
+                if not self._entities.means_other(toponym):
                     yield toponym
 
     def _counties(self, sentence: Sentence) -> Iterator[tuple[Span, tuple[KnownPlace, ...]]]:
@@ -137,7 +122,10 @@ class Finder:
             return
         if following is not None and self._put_in(toponym, following):
             return
-        why = Reason("named as a state") if self._means_state(toponym) else reason(toponym, clues)
+        if self._entities.means_government(toponym):
+            self._governments.add(toponym)
+            return
+        why = Reason("named as a state") if self._entities.means_state(toponym) else reason(toponym, clues)
         if why is not None:
             self._add(toponym, why)
 
@@ -155,43 +143,19 @@ class Finder:
 
     def _follow(self, toponyms: Sequence[Toponym], clues: Clues) -> None:
         """Take for places what is listed with one ("in Derby, Wells and Ely") and what is one elsewhere in the report."""
-        for one, other in pairwise(toponyms):
+        free = [toponym for toponym in toponyms if toponym not in self._governments]
+        for one, other in pairwise(free):
             if one in self._found and other not in self._found and _listed(one, other) and may_be_place(other, clues):
                 self._add(other, Reason(f"listed with {self._words(one)}", weak=True))
         sure = {name.key for name in self._found.values() if not name.reason.weak}
-        for toponym in toponyms:
+        for toponym in free:
             if toponym not in self._found and place_key(self._words(toponym)) in sure and may_be_place(toponym, clues):
                 self._add(toponym, Reason("a place elsewhere in the report"))
-
-    def _means_state(self, toponym: Toponym) -> bool:
-        mention = self._mentions.at(toponym.span)
-        if mention is None or mention.span != toponym.span:
-            return False
-        return mention.type is EntityType.STATE and mention.basis.endswith(_STATE_NAMES)
-
-    def _means_other(self, toponym: Toponym) -> bool:
-        """Whether the stage of entities knows the words for a person, a body, a nationality or a government."""
-        mention = self._mentions.at(toponym.span)
-        if mention is None:
-            return False
-        if mention.type is EntityType.PERSON:
-            return mention.span.start < toponym.span.start or mention.basis.startswith(("table", "surname"))
-        if mention.type in (EntityType.ORGANIZATION, EntityType.GROUP):
-            return mention.basis.startswith("table")
-        if mention.type is EntityType.STATE and mention.basis.endswith(_CAPITAL):
-            return _acts(toponym) and mention.entity is not None and self._spoken_of[mention.entity.country] > 0
-        return "metonym" in mention.basis or (mention.span == toponym.span and mention.basis.endswith(_OF_A_STATE))
 
 
 def _holders(inner: Sequence[KnownPlace], outer: Sequence[KnownPlace]) -> tuple[KnownPlace, ...]:
     """Return those of the larger places in which one of the others lies."""
     return tuple(place for place in outer if narrowed(inner, (place,)))
-
-
-def _acts(toponym: Toponym) -> bool:
-    """Whether the name is the subject or the owner of something, or whom something is done with."""
-    head = toponym.head
-    return head.dep in _ACTORS or (head.dep == "pobj" and toponym.sentence.head(head).lower in _PARTNERS)
 
 
 def adjoins(one: Toponym, other: Toponym) -> bool:

@@ -87,10 +87,14 @@ def _longest(sentence: Sentence, first: int, text: str, places: Places) -> Topon
     opens, closes = _entity(sentence, first)
     for last in reversed(list(_ends(sentence, first))):
         known = places.named(text[tokens[first].start : tokens[last - 1].end])
-        beyond = tokens[closes:last] if first < closes < last else ()
-        if known and not any(token.label for token in beyond):
+        if known and not (closes < last and _cuts_entity(tokens, last)):
             return Toponym(sentence, first, last, known, tokens[first].label, opens, closes)
     return None
+
+
+def _cuts_entity(tokens: tuple[Token, ...], last: int) -> bool:
+    """Whether an entity of the model reaches over the end of a name at a token."""
+    return last < len(tokens) and bool(tokens[last].label) and not tokens[last].begins
 
 
 def _ends(sentence: Sentence, first: int) -> Iterator[int]:

@@ -22,6 +22,8 @@ from dateline.model import (
     Happened,
     Layers,
     MentionIndex,
+    PlaceIndex,
+    PlaceMention,
     Predicate,
     Record,
     Sentence,
@@ -35,8 +37,8 @@ class EventFinder:
     """Finds the events that a report tells, by the frames of the event lexicon."""
 
     name = "events.lexicon"
-    version = "3"
-    requires: tuple[type[Record], ...] = (Sentence, EntityMention, TimeExpression, Predicate)
+    version = "4"
+    requires: tuple[type[Record], ...] = (Sentence, EntityMention, PlaceMention, TimeExpression, Predicate)
     yields: tuple[type[Record], ...] = (EventMention,)
 
     def __init__(self, settings: Settings) -> None:
@@ -51,17 +53,17 @@ class EventFinder:
             yield self._mention(scene, act, coding, happened)
 
     def _told(self, document: Document, layers: Layers) -> Iterator[tuple[_Scene, Act, Coding]]:
-        mentions = MentionIndex(layers[EntityMention])
+        mentions, places = MentionIndex(layers[EntityMention]), PlaceIndex(layers[PlaceMention])
         predicates = {predicate.span.start: predicate for predicate in layers[Predicate]}
         for sentence in layers[Sentence]:
-            scene = _Scene(document, sentence, mentions)
+            scene = _Scene(document, sentence, mentions, places)
             for act in acts(sentence, Roles(document.text, sentence, mentions)):
                 coding = code(act.match, act.complement, predicates.get(act.match.anchor.start))
                 if coding is not None:
                     yield scene, act, coding
 
     def _mention(self, scene: _Scene, act: Act, coding: Coding, happened: Happened | None) -> EventMention:
-        match, parties = act.match, (*act.actors, *act.recipients)
+        match = act.match
         document, sentence = scene.document, scene.sentence
         return EventMention(
             id=EventMention.make_id(document.id, match.anchor.span, coding.act, act.actors, act.recipients),
@@ -76,7 +78,7 @@ class EventFinder:
             evidence=scene.evidence,
             actors=act.actors,
             recipients=act.recipients,
-            place=place(sentence, match, scene.mentions, parties),
+            place=place(sentence, act, scene.mentions, scene.places),
             happened=happened,
             modality=coding.modality,
             claimant=claimant(sentence, match, scene.mentions),
@@ -92,6 +94,7 @@ class _Scene:
     document: Document
     sentence: Sentence
     mentions: MentionIndex
+    places: PlaceIndex
 
     @cached_property
     def contexts(self) -> tuple[str, ...]:

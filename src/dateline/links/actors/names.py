@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from dateline.links.actors.misspelt import Speller
+from dateline.links.actors.titled import TitledNames
 from dateline.links.actors.words import Word, use_of
 from dateline.resources.actors import actor_nouns, outlet_names, singulars, territories, titles
 from dateline.resources.gazetteer import Gazetteer, NameEntry
@@ -40,6 +41,7 @@ class NameFinder:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
+        self._titled = TitledNames(gazetteer)
 
     def find(self, text: str, words: Sequence[Word], on: date | None, countries: frozenset[str]) -> list[Named]:
         """Return the names in order, none overlapping another; *countries* are those that the context speaks of."""
@@ -93,6 +95,7 @@ class NameFinder:
             or _outlet(written, first, last)
             or _region(written, first, last)
             or self._surname(entries, words, first, last, on)
+            or (self._family_name(words, first, on) if single else None)
         )
 
     def _state(
@@ -149,6 +152,12 @@ class NameFinder:
             return None
         person = self._gazetteer.people[next(iter(keys))]
         return Named(first, last, "person", person.key, "surname", person.name, person.country, sure=False)
+
+    def _family_name(self, words: Sequence[Word], place: int, on: date | None) -> Named | None:
+        person = self._titled.find(words, place, on)
+        if person is None:
+            return None
+        return Named(place, place + 1, "person", person.key, "surname", person.name, person.country, sure=False)
 
     def _serves(self, person: str, on: date | None) -> bool:
         return any(

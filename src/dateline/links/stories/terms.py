@@ -48,9 +48,3 @@ def scaled(terms: Terms) -> dict[str, float]:
 def strongest(terms: Terms, most: int) -> dict[str, float]:
     """Return the terms that weigh most, the heaviest first."""
     return dict(sorted(terms.items(), key=lambda term: (-term[1], term[0]))[:most])
-
-
-def likeness(one: Terms, other: Terms) -> float:
-    """Return how far two vectors of length one point the same way, from 0 to 1."""
-    few, many = (one, other) if len(one) < len(other) else (other, one)
-    return sum(value * many[stem] for stem, value in few.items() if stem in many)

@@ -1,4 +1,4 @@
-"""What one passage tells of the day a report was written, and what many such passages tell together."""
+"""What a passage, or a link to another report, tells of the day a report was written, and what many such clues tell together."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline.model import Interval
+from dateline.model.clocks import Interval
 
 SURE, LIKELY, FAIR = 5.0, 3.5, 2.0
 """What a clue weighs: the logarithm of the odds that it is right, of kinds found right in 99, 97 and 88 of 100 reports."""
@@ -51,15 +51,22 @@ class Clue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """The days that most clues allow, with those clues and the ones that speak against them."""
+class Weighed:
+    """The days that the weightiest clues allow, with those clues and the ones that speak against them."""
 
     interval: Interval
     clues: tuple[Clue, ...]
     against: tuple[Clue, ...] = ()
 
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The reasons for a reader: first those of the clues by which the days begin or end."""
+        telling_first = sorted(self.clues, key=lambda clue: not clue.bounds(self.interval))
+        told = [clue.told_within(self.interval) for clue in telling_first]
+        return (*told, *(f"set aside, as the rest speaks against it: {clue.reason}" for clue in self.against))
 
-def weigh(clues: Iterable[Clue]) -> Verdict | None:
+
+def weigh(clues: Iterable[Clue]) -> Weighed | None:
     """Return the days that the weightiest clues allow; None without clues, or when they disagree too much.
 
     Where several stretches of days are allowed by clues of nearly as much weight, the answer reaches from the first to the last.
@@ -74,7 +81,7 @@ def weigh(clues: Iterable[Clue]) -> Verdict | None:
         return None
     best = [stretch for stretch, weight in stretches if weight > most - NEARLY]
     agreeing = tuple(clue for clue in given if any(clue.allows(stretch) for stretch in best))
-    return Verdict(
+    return Weighed(
         interval=Interval(earliest=best[0].earliest, latest=best[-1].latest),
         clues=agreeing,
         against=tuple(clue for clue in given if clue not in agreeing),

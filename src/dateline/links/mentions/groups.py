@@ -1,0 +1,82 @@
+"""Reports put together that tell of one happening: average-link clusters of what their words share."""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from math import log, sqrt
+
+Vector = Mapping[str, float]
+
+
+def vectors(counts: Sequence[Mapping[str, float]]) -> list[Vector]:
+    """Return a unit vector for each report: its weighted words, those weighing more that few reports have."""
+    spread = Counter(word for words in counts for word in words)
+    found = []
+    for words in counts:
+        weighed = {
+            word: (1 + log(1 + count)) * log((1 + len(counts)) / (0.5 + spread[word]))
+            for word, count in words.items()
+            if spread[word] > 1
+        }
+        length = sqrt(sum(weight * weight for weight in weighed.values())) or 1.0
+        found.append({word: weight / length for word, weight in weighed.items()})
+    return found
+
+
+def similarities(found: Sequence[Vector], floor: float) -> list[dict[int, float]]:
+    """Return for each vector the cosines of at least *floor* with the others, by their numbers."""
+    holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    near: list[dict[int, float]] = [{} for _ in found]
+    for number, vector in enumerate(found):
+        sums: dict[int, float] = defaultdict(float)
+        for word, weight in vector.items():
+            for other, share in holders[word]:
+                sums[other] += weight * share
+            holders[word].append((number, weight))
+        for other, cosine in sums.items():
+            if cosine >= floor:
+                near[number][other] = near[other][number] = cosine
+    return near
+
+
+def average_link(near: Sequence[Mapping[int, float]], least: float) -> list[int]:
+    """Return a group number for each item: groups are joined, nearest first, while they are *least* similar on average.
+
+    Items whose similarity is not in *near* count as wholly unlike. Equal similarities are taken in order of the items.
+    """
+    sizes = [1] * len(near)
+    sums = [dict(row) for row in near]
+    group = list(range(len(near)))
+    alive = [True] * len(near)
+    heap = [(-value, a, b, 1, 1) for a, row in enumerate(near) for b, value in row.items() if a < b and value >= least]
+    heapq.heapify(heap)
+    while heap:
+        _, a, b, size_a, size_b = heapq.heappop(heap)
+        if not (alive[a] and alive[b]) or sizes[a] != size_a or sizes[b] != size_b:
+            continue
+        alive[b] = False
+        group[b] = a
+        sizes[a] += size_b
+        _absorb(sums, a, b)
+        for other, total in sums[a].items():
+            average = total / (sizes[a] * sizes[other])
+            if average >= least:
+                low, high = min(a, other), max(a, other)
+                heapq.heappush(heap, (-average, low, high, sizes[low], sizes[high]))
+    return [_top(group, number) for number in range(len(near))]
+
+
+def _absorb(sums: list[dict[int, float]], a: int, b: int) -> None:
+    for other, total in sums[b].items():
+        del sums[other][b]
+        if other != a:
+            sums[a][other] = sums[other][a] = sums[a].get(other, 0.0) + total
+    sums[b] = {}
+
+
+def _top(group: Sequence[int], number: int) -> int:
+    while group[number] != number:
+        number = group[number]
+    return number
