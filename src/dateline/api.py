@@ -178,6 +178,26 @@ def dedup(paths: Paths, *, settings: Settings | None = None) -> Iterator[dict[st
     return pipeline.dedup_reports(_listed(paths), settings or load_settings())
 
 
+def stories(paths: Paths, *, settings: Settings | None = None) -> Iterator[dict[str, Any] | Failure]:
+    """Yield the story that each report under *paths* belongs to, with why; a Failure stands for what could not be read.
+
+    The reports meet their stories in order of publication, each once.
+    """
+    return pipeline.sort_into_stories(_listed(paths), settings or load_settings())
+
+
+def link(
+    paths: Paths, mentions: str | Path, *, settings: Settings | None = None, progress: Progress | None = None
+) -> Iterator[tuple[str, str] | Failure]:
+    """Yield each mention of a JSON Lines file with the event that it tells of; a Failure for what could not be read.
+
+    Mentions with the same event tell of one happening. Each line names a mention, its report under *paths*, and where its
+    words stand there: `mention`, `id`, `start` and `end`. No topics or dates are needed.
+    """
+    given = settings or load_settings(jobs=1)
+    return pipeline.link_mentions(_listed(paths), mentions, given, progress=progress or silent)
+
+
 def date_reports(paths: Paths, *, settings: Settings | None = None) -> Iterator[Document | Failure]:
     """Yield each report under *paths* with its time and the reasons for it; a Failure stands for what could not be read."""
     return pipeline.date_reports(_listed(paths), settings or load_settings())

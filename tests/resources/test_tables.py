@@ -18,8 +18,10 @@ ROLES = frozenset(
     )
 )
 KINDS = frozenset(
-    cells("igo|bloc|alliance|court|agency|bank|ministry|legislature|military|armed-group|party|media|ngo|company|university"
-        "|other")
+    cells(
+        "igo|bloc|alliance|court|agency|bank|ministry|legislature|military|armed-group|party|media|ngo|company|university"
+        "|other"
+    )
 )
 NAME_COLUMNS = {
     "states.tsv": ("name", "formal", "aliases", "adjectives", "people", "capital", "capital_aliases", "metonyms"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,31 +12,39 @@ import typer
 from rich.text import Text
 
 from dateline import api
-from dateline.cli.options import StorePath
+from dateline.cli.options import AsOf, StorePath, day
 from dateline.cli.printing import PARTIAL, complain, console, when_written
+from dateline.errors import NotFoundError
 from dateline.model import Document, Failure
 from dateline.views.annotation import render_document_time
+from dateline.views.record import Record
 
 
 def run(
     reports: Annotated[
-        list[str], typer.Argument(help="Report files or folders; with --store, the ids of reports.", show_default=False)
+        list[str],
+        typer.Argument(help="Report files or folders; with --store, also the ids of reports.", show_default=False),
     ],
     store: StorePath = None,
+    as_of: AsOf = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines.")] = False,
 ) -> None:
     """Say when each report was written: the day, or the narrowest interval that its words allow, with the reasons.
 
-    An undated report is dated by the days it names, the events it knows of, the offices people hold in it and their ages.
+    An undated report is dated by the days it names, the events it knows of, the offices people hold in it and their ages;
+    with --store also by the dated reports of the record that share words, quotations or events with it.
 
     Examples:
 
         dateline date report.txt
 
-        dateline date brd-1107 --store r.db --json
+        dateline date brd-1107 --store r.db --as-of 2023-11-01
     """
+    until = day(as_of)
+    if until is not None and store is None:
+        raise typer.BadParameter("--as-of asks a record: give --store STORE")
     failed = False
-    for found in _found(reports, store):
+    for found in _found(reports, store, until):
         if isinstance(found, Failure):
             failed = True
             complain(f"{found.path}{f':{found.line}' if found.line else ''}: {found.message}")
@@ -47,13 +56,25 @@ def run(
         raise typer.Exit(PARTIAL)
 
 
-def _found(reports: list[str], store: Path | None) -> Iterable[Document | Failure]:
+def _found(reports: list[str], store: Path | None, until: date | None) -> Iterable[Document | Failure]:
     if store is None:
         yield from api.date_reports([Path(report) for report in reports])
         return
     with api.open_record(store) as record:
         for report in reports:
-            yield record.report(report)
+            if Path(report).exists():
+                yield from _read(Path(report), record, until)
+            else:
+                yield record.dated(report, as_of=until)
+
+
+def _read(path: Path, record: Record, until: date | None) -> Iterator[Document | Failure]:
+    """Yield the reports of a file as the record dates them; those it does not hold, by their words."""
+    for found in api.date_reports([path]):
+        try:
+            yield found if isinstance(found, Failure) else record.dated(found.id, as_of=until)
+        except NotFoundError:
+            yield found
 
 
 def _encoded(document: Document) -> dict[str, Any]:

@@ -50,7 +50,8 @@ class DocumentReader:
         stated = json.loads(document.stated or "{}")
         fields = {**stated.get("fields", {}), "text": document.text}
         media_type = stated.get("media_type", "application/json")
-        return self(RawReport(path=document.source or "", media_type=media_type, fields=fields))
+        path, retrieved_at = document.source or "", document.retrieved_at
+        return self(RawReport(path=path, media_type=media_type, fields=fields, retrieved_at=retrieved_at))
 
 
 def _stated(raw: RawReport) -> str:

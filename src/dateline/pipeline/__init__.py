@@ -9,8 +9,10 @@ from dateline.pipeline.build import BuildSummary, build
 from dateline.pipeline.chain import Chain
 from dateline.pipeline.dedup import dedup_reports
 from dateline.pipeline.judging import judge, retract
+from dateline.pipeline.link import link_mentions
 from dateline.pipeline.progress import Progress
 from dateline.pipeline.resolving import make_resolver, resolve_cases
+from dateline.pipeline.stories import sort_into_stories
 
 __all__ = [
     "BuildSummary",
@@ -23,7 +25,9 @@ __all__ = [
     "dedup_reports",
     "extract_reports",
     "judge",
+    "link_mentions",
     "make_resolver",
     "resolve_cases",
     "retract",
+    "sort_into_stories",
 ]

@@ -15,16 +15,22 @@ from dateline.resources.wording import plain_word
 _RARE = 0.4
 """Of a hundred reports, how many have a word that the table does not list."""
 
+_MOST = log(100 / _RARE)
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ENDINGS = (("ies", "y"), ("ing", ""), ("edly", ""), ("ed", ""), ("ers", "er"), ("es", "e"), ("s", ""))
 _SHORTEST_STEM = 3
 
 
 class Term(NamedTuple):
-    """A word of a text in the form that all its forms share; `name_like` says that it is written with a capital."""
+    """A word of a text, and the form that all its forms share."""
 
     stem: str
-    name_like: bool
+    word: str
+
+    @property
+    def name_like(self) -> bool:
+        """Whether it is written with a capital."""
+        return self.word[0].isupper()
 
 
 def terms_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Term | None]:
@@ -35,7 +41,7 @@ def terms_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Term
     """
     for word in _WORD.finditer(text, start, len(text) if end is None else end):
         stem = _stem_of(word[0])
-        yield Term(stem, word[0][0].isupper()) if stem else None
+        yield Term(stem, word[0]) if stem else None
 
 
 @cache
@@ -53,9 +59,6 @@ def weight(stem: str) -> float:
     True
     """
     return weights().get(stem, _MOST)
-
-
-_MOST = log(100 / _RARE)
 
 
 @lru_cache(maxsize=131_072)

@@ -212,6 +212,18 @@ class Reader:
         )
         return self._connection.execute(query).scalar_one()
 
+    def events_by_report(self, *, as_of: date | None = None) -> dict[str, list[str]]:
+        """Return the ids of the events that each document tells of, in order of the text, by document id."""
+        query = (
+            select(documents.c.id, event_links.c.event)
+            .join(event_mentions, event_mentions.c.document_pk == documents.c.pk)
+            .join(event_links, event_links.c.mention_pk == event_mentions.c.pk)
+        )
+        found: dict[str, list[str]] = {}
+        for document_id, event in self._connection.execute(known_by(query, as_of).order_by(event_mentions.c.pk)):
+            found.setdefault(document_id, []).append(event)
+        return found
+
     def layer(self, document_id: str, kind: type[R]) -> list[R]:
         """Return the records of one kind that the stages have found in one document."""
         query = select(layers.c.data).join(documents, documents.c.pk == layers.c.document_pk)

@@ -39,6 +39,7 @@ from dateline.views.explaining import Explanation, explain
 from dateline.views.positions import Held, topics_about
 from dateline.views.quoted import Quoted
 from dateline.views.relations import Relation, relations_of
+from dateline.views.stories import Story, assemble_stories
 from dateline.views.tables import Table
 from dateline.views.utterances import Utterance, assemble_utterances
 
@@ -227,6 +228,18 @@ class Record:
             ]
 
         return self._table("utterances", rows.UTTERANCE, rows.utterance, fetch)
+
+    def stories(self, *, as_of: Day = None, about: str | None = None) -> Table[Story]:
+        """Return the stories that the reports make up, those with most reports first; `about` are words that a story tells of."""
+        until = to_day(as_of)
+
+        def fetch(reader: Reader) -> list[Story]:
+            documents = {document.id: document for document in reader.documents(as_of=until)}
+            links = reader.links(LinkKind.SAME_STORY, as_of=until)
+            found = assemble_stories(links, documents, reader.events_by_report(as_of=until))
+            return [story for story in found if not about or story.is_about(about)]
+
+        return self._table("stories", rows.STORY, rows.story, fetch)
 
     def entities(self, *, as_of: Day = None) -> Table[Entity]:
         """Return who and what the reports name, those in most reports first."""

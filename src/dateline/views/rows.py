@@ -20,6 +20,7 @@ from dateline.views.changes import Change
 from dateline.views.exchange.comparing import Agreement
 from dateline.views.positions import Held
 from dateline.views.quoted import Quoted
+from dateline.views.stories import Story
 from dateline.views.tables import Column
 from dateline.views.utterances import Utterance
 from dateline.views.wording import days, when
@@ -135,6 +136,18 @@ UTTERANCE = _columns(
     "quotations:list<string>",
 )
 
+STORY = _columns(
+    "id",
+    "title",
+    "first",
+    "last",
+    "reports:int64",
+    "events:int64",
+    "outlets:list<string>",
+    "report_ids:list<string>",
+    "event_ids:list<string>",
+)
+
 
 def report(document: Document) -> Row:
     """Return a report as a row."""
@@ -239,6 +252,21 @@ def position(found: Held) -> Row:
         "taken": days(held.taken),
         "outlet": found.report.outlet,
         "report": found.report.name,
+    }
+
+
+def story(found: Story) -> Row:
+    """Return a story as a row, its reports by their own ids."""
+    return {
+        "id": found.id,
+        "title": found.title,
+        "first": _text(found.first),
+        "last": _text(found.last),
+        "reports": len(found.reports),
+        "events": len(found.events),
+        "outlets": list(found.outlets),
+        "report_ids": [report.name for report in found.reports],
+        "event_ids": list(found.events),
     }
 
 

@@ -1,4 +1,4 @@
-"""Clues from what a page says of itself: a line that is nothing but its date, when it appeared, when it was amended."""
+"""Clues from what is known of a page: a line that is nothing but its date, when it appeared, was amended, was retrieved."""
 
 from __future__ import annotations
 
@@ -20,7 +20,11 @@ _PRINTED_AFTER = timedelta(days=1)
 
 
 def stamps(report: Report) -> Iterator[Clue]:
-    """Yield the days that the page gives as its own."""
+    """Yield the days that the page gives as its own, and the day by which it was there to be retrieved."""
+    retrieved = report.document.retrieved_at
+    if retrieved is not None:
+        reason = f"retrieved on {retrieved.local}: not written after that"
+        yield Clue(intervals=(Interval(latest=retrieved.latest),), reason=reason, weight=SURE)
     lines = [line for line in report.text.splitlines() if line.strip()]
     for line in dict.fromkeys((*lines[:_STAMP_LINES], *lines[-_STAMP_LINES:])):
         match = _stamp().fullmatch(line.strip())

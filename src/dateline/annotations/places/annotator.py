@@ -18,7 +18,7 @@ class PlaceAnnotator:
     """Finds the names of places in a report and gives each the coordinates of the place that is meant."""
 
     name = "places.gazetteer"
-    version = "1"
+    version = "2"
     requires = (Sentence, EntityMention)
     yields = (PlaceMention,)
 

@@ -90,7 +90,7 @@ class NameFinder:
         return (
             self._state(entries, first, last, on, countries)
             or self._organization(entries, first, last, countries)
-            or self._full_name(entries, first, last)
+            or self._full_name(entries, words, first, last)
             or self._territory(written, first, last)
             or _outlet(written, first, last)
             or _region(written, first, last)
@@ -131,9 +131,9 @@ class NameFinder:
         body = known[entry.key]
         return Named(first, last, "organization", entry.key, entry.how, body.name, body.country, not entry.ambiguous)
 
-    def _full_name(self, entries: Sequence[NameEntry], first: int, last: int) -> Named | None:
+    def _full_name(self, entries: Sequence[NameEntry], words: Sequence[Word], first: int, last: int) -> Named | None:
         found = [entry for entry in entries if entry.kind == "person" and entry.how != "surname"]
-        if len({entry.key for entry in found}) != 1:
+        if len({entry.key for entry in found}) != 1 or _only_begins(words, first, last):
             return None
         person = self._gazetteer.people[found[0].key]
         return Named(first, last, "person", person.key, found[0].how, person.name, person.country)
@@ -212,6 +212,18 @@ def _after_other_name(words: Sequence[Word], first: int) -> bool:
         return False
     before = words[first - 1]
     return before.capitalised and not _is_noun(before.lower)
+
+
+def _only_begins(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether words are only the given names of a longer name ("Juan Carlos" in "Juan Carlos Example")."""
+    if (
+        last == len(words)
+        or words[last - 1].possessive
+        or not all(word.text in given_names() for word in words[first:last])
+    ):
+        return False
+    after = words[last]
+    return after.capitalised and not use_of(after) and not _is_noun(after.lower)
 
 
 def _outlet(written: str, first: int, last: int) -> Named | None:

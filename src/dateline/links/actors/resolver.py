@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from dateline.links.actors.describing import SEPARATIST, SOURCES, Describer
+from dateline.links.actors.describing import SEPARATIST, SOURCES, Describer, Owner
 from dateline.links.actors.holders import Holders
 from dateline.links.actors.names import Named, NameFinder
 from dateline.links.actors.nouns import Told
@@ -36,11 +36,12 @@ _TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """A phrase with the day it is asked as of and the words of its context."""
+    """A phrase with the day it is asked as of, the words of its context and the states that this names."""
 
     phrase: Phrase
     on: date | None
     context: frozenset[str]
+    countries: frozenset[str]
 
 
 class ActorResolver:
@@ -60,9 +61,10 @@ class ActorResolver:
         """
         words = words_of(context)
         named = self._finder.find(context, words, on, frozenset())
-        phrase = parse_phrase(text, self._finder, on, frozenset(name.country for name in named if name.country))
+        countries = frozenset(name.country for name in named if name.country)
+        phrase = parse_phrase(text, self._finder, on, countries)
         spoken = frozenset(word.lower.replace("defense", "defence") for word in words)
-        question = _Question(phrase, on, spoken)
+        question = _Question(phrase, on, spoken, countries)
         return self._named(question) or self._described(question) or Actor(text=text, on=on)
 
     def _named(self, question: _Question) -> Actor | None:
@@ -102,6 +104,8 @@ class ActorResolver:
             return None
         owner = self._describer.owner(phrase)
         told = self._describer.sectors(phrase, phrase.core, on)
+        if told.code and not owner.country:
+            owner = _owner_in_context(question.countries)
         code_2 = told.code_2 or (owner.also if told.code else "")
         code = told.code or owner.also
         if not code and not owner.country:
@@ -134,6 +138,14 @@ def _actor(
         code_2=standing.code_2,
         grounds=standing.grounds,
     )
+
+
+def _owner_in_context(countries: frozenset[str]) -> Owner:
+    """Return the one state that the context names as the one that an actor without any other belongs to."""
+    if len(countries) != 1:
+        return Owner()
+    code = next(iter(countries))
+    return Owner(code, "", (Ground(source="context", words=f"the only state named there ({code})"),))
 
 
 def _subject(phrase: Phrase) -> Named | None:

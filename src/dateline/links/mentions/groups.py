@@ -10,23 +10,26 @@ from math import log, sqrt
 Vector = Mapping[str, float]
 
 
-def vectors(counts: Sequence[Mapping[str, float]]) -> list[Vector]:
-    """Return a unit vector for each report: its weighted words, those weighing more that few reports have."""
+def rarity(counts: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """Return how rare each word is: the logarithm of all reports to those that have it."""
     spread = Counter(word for words in counts for word in words)
+    return {word: log((1 + len(counts)) / (0.5 + number)) for word, number in spread.items()}
+
+
+def vectors(counts: Sequence[Mapping[str, float]]) -> list[Vector]:
+    """Return a unit vector for each report of its weighted words; a word weighs more that few reports have."""
+    rare = rarity(counts)
+    alone = log((1 + len(counts)) / 1.5)
     found = []
     for words in counts:
-        weighed = {
-            word: (1 + log(1 + count)) * log((1 + len(counts)) / (0.5 + spread[word]))
-            for word, count in words.items()
-            if spread[word] > 1
-        }
+        weighed = {word: (1 + log(1 + count)) * rare[word] for word, count in words.items() if rare[word] < alone}
         length = sqrt(sum(weight * weight for weight in weighed.values())) or 1.0
         found.append({word: weight / length for word, weight in weighed.items()})
     return found
 
 
-def similarities(found: Sequence[Vector], floor: float) -> list[dict[int, float]]:
-    """Return for each vector the cosines of at least *floor* with the others, by their numbers."""
+def similarities(found: Sequence[Vector]) -> list[dict[int, float]]:
+    """Return for each vector the cosines with the others that share a word with it, by their numbers."""
     holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
     near: list[dict[int, float]] = [{} for _ in found]
     for number, vector in enumerate(found):
@@ -36,8 +39,7 @@ def similarities(found: Sequence[Vector], floor: float) -> list[dict[int, float]
                 sums[other] += weight * share
             holders[word].append((number, weight))
         for other, cosine in sums.items():
-            if cosine >= floor:
-                near[number][other] = near[other][number] = cosine
+            near[number][other] = near[other][number] = cosine
     return near
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from dateline.links.stories.comparing import Comparison, compare
-from dateline.links.stories.terms import Terms, scaled, strongest, terms_of
+from dateline.links.stories.terms import Terms, scaled, strongest, terms_of, words_for
 from dateline.model import (
     Document,
     Feature,
@@ -72,7 +72,7 @@ class StoryLinker:
         else:
             so_far = _joined(stories[story], terms, document.reported_by)
             kept = tuple(key for key in _kept(keys, _common(stories)) if key not in stories[story].keys)
-            yield self._keyed(document, story, self._judged(compared[story]), so_far, kept)
+            yield self._keyed(document, story, self._judged(compared[story], document), so_far, kept)
 
     def _keyed(
         self, document: Document, story: str, why: Judgement, so_far: StorySoFar, keys: tuple[str, ...]
@@ -84,16 +84,17 @@ class StoryLinker:
         why = "No earlier report tells of the matter."
         return Judgement(verdict=Verdict.NONE, author=self.name, score=1.0, explanation=why)
 
-    def _judged(self, found: Comparison) -> Judgement:
+    def _judged(self, found: Comparison, document: Document) -> Judgement:
+        shared = ", ".join(words_for(found.shared, document))
         return Judgement(
             verdict=Verdict.POSITIVE,
             author=self.name,
             score=round(found.score, 4),
             features=(
-                Feature(name="words", value=round(found.words, 3), left=", ".join(found.shared)),
+                Feature(name="words", value=round(found.words, 3), left=shared),
                 Feature(name="fresh", value=round(found.fresh, 3)),
             ),
-            explanation=f"shares with the story's reports: {', '.join(found.shared)}",
+            explanation=f"shares with the story's reports: {shared}",
         )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from math import sqrt
 
 from dateline.model import Document, Role
-from dateline.resources.terms import terms_in, weight
+from dateline.resources.terms import Term, terms_in, weight
 
 TITLE = 4.0
 LEAD = 2.0
@@ -25,18 +26,34 @@ Terms = Mapping[str, float]
 
 def terms_of(document: Document) -> dict[str, float]:
     """Return the terms of a report as a vector of length one; of no terms where it has none."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, float] = defaultdict(float)
+    for place, term in _terms(document):
+        value = TITLE if place is None else LEAD if place < LEAD_WORDS else 1.0
+        counts[term.stem] += value * (NAME if term.name_like else 1.0)
+    return scaled({stem: sqrt(count) * weight(stem) for stem, count in counts.items()})
+
+
+def words_for(stems: Sequence[str], document: Document) -> list[str]:
+    """Return the terms as a report first writes them."""
+    words: dict[str, str] = {}
+    for _, term in _terms(document):
+        if term.stem in stems:
+            words.setdefault(term.stem, term.word)
+            if len(words) == len(stems):
+                break
+    return [words[stem] for stem in stems]
+
+
+def _terms(document: Document) -> Iterator[tuple[int | None, Term]]:
+    """Yield the terms of the title, then those of the text with the number of each word."""
     for term in terms_in(document.title or ""):
         if term:
-            counts[term.stem] += TITLE * (NAME if term.name_like else 1)
-    place = 0
-    for part in document.parts:
-        if part.role in LEFT_OUT or place >= WORDS_READ:
-            continue
-        for place, term in enumerate(terms_in(document.text, part.span.start, part.span.end), place + 1):
-            if term and place <= WORDS_READ:
-                counts[term.stem] += (LEAD if place <= LEAD_WORDS else 1) * (NAME if term.name_like else 1)
-    return scaled({stem: sqrt(count) * weight(stem) for stem, count in counts.items()})
+            yield None, term
+    spans = (part.span for part in document.parts if part.role not in LEFT_OUT)
+    words = (term for span in spans for term in terms_in(document.text, span.start, span.end))
+    for place, term in enumerate(islice(words, WORDS_READ)):
+        if term:
+            yield place, term
 
 
 def scaled(terms: Terms) -> dict[str, float]:

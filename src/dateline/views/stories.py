@@ -1,0 +1,129 @@
+"""Stories as a reader meets them: a title, the reports of one unfolding affair, and the events that they tell of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from math import sqrt
+from typing import Any
+
+from dateline.model import Document, KnownLink, Moment, Role, StorySoFar
+from dateline.resources.terms import terms_in
+from dateline.resources.titles import plain_title
+
+LONGEST_LEAD = 90
+"""Characters of its first sentence that stand for a report without a title."""
+
+FEWEST_TERMS = 3
+"""Terms of a title that says by itself what the matter is."""
+
+QUESTION = 0.7
+"""What a title that asks counts against one that tells."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """One unfolding affair as of a day: its reports in the order in which they became known, and why each belongs to it.
+
+    `events` are the ids of the events that its reports tell of.
+    """
+
+    id: str
+    title: str
+    reports: tuple[Document, ...]
+    links: tuple[KnownLink, ...]
+    events: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> Moment | None:
+        """When its first dated report is dated."""
+        return next((report.dated for report in self.reports if report.dated), None)
+
+    @property
+    def last(self) -> Moment | None:
+        """When its last dated report is dated."""
+        return next((report.dated for report in reversed(self.reports) if report.dated), None)
+
+    @property
+    def last_day(self) -> date:
+        """The day of its last report; the first of all days where none is dated."""
+        return max((report.reported_by for report in self.reports if report.reported_by), default=date.min)
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets that report it."""
+        return tuple(sorted({report.outlet for report in self.reports if report.outlet}))
+
+    def is_about(self, words: str) -> bool:
+        """Say whether all the telling words are among the story's terms, or all the words in its title."""
+        stems = {term.stem for term in terms_in(words) if term}
+        return bool(stems and stems.issubset(self.terms)) or words.casefold() in self.title.casefold()
+
+
+def assemble_stories(
+    links: Iterable[KnownLink], documents: Mapping[str, Document], events: Mapping[str, Iterable[str]]
+) -> list[Story]:
+    """Return the stories that these links make of reports, those with most reports first, of these the newest.
+
+    *events* are the ids of the events that each report tells of; reports go by their document ids.
+    """
+    groups: dict[str, list[KnownLink]] = defaultdict(list)
+    for known in links:
+        if known.link.left in documents:
+            groups[known.link.right].append(known)
+    stories = [_assemble(story, members, documents, events) for story, members in groups.items()]
+    return sorted(stories, key=lambda story: (-len(story.reports), -story.last_day.toordinal(), story.id))
+
+
+def render_story(document: Document, known: KnownLink) -> dict[str, Any]:
+    """Return the story of a report as one object of the public format (`dateline stories`)."""
+    judgement = known.link.judgement
+    return {
+        "id": document.name,
+        "story": known.link.right,
+        "score": judgement.score,
+        "why": judgement.explanation,
+    }
+
+
+def title_of(reports: Iterable[Document], terms: Mapping[str, float]) -> str:
+    """Return the title that tells best what the story is about, by the weights of its terms; of equals the first."""
+    titles = [_title(report) for report in reports]
+    return max(titles, key=lambda title: _fit(title, terms), default="")
+
+
+def _assemble(
+    story: str, members: list[KnownLink], documents: Mapping[str, Document], events: Mapping[str, Iterable[str]]
+) -> Story:
+    reports = tuple(documents[known.link.left] for known in members)
+    so_far = StorySoFar.told_by(members[-1])
+    told = {event: None for report in reports for event in events.get(report.id, ())}
+    return Story(
+        id=story,
+        title=title_of(reports, so_far.terms),
+        reports=reports,
+        links=tuple(members),
+        events=tuple(told),
+        terms=tuple(so_far.terms),
+    )
+
+
+def _title(report: Document) -> str:
+    """Return a report's title, else its first heading or the beginning of its text."""
+    if report.title:
+        return plain_title(report.title, report.outlet)
+    told = [part for part in report.parts if part.role in (Role.HEADING, Role.BODY)]
+    text = " ".join(told[0].span.of(report.text).split()) if told else ""
+    if len(text) <= LONGEST_LEAD:
+        return text
+    return f"{text[:LONGEST_LEAD].rpartition(' ')[0] or text[:LONGEST_LEAD]} …"
+
+
+def _fit(title: str, terms: Mapping[str, float]) -> float:
+    """Return how like a title is to a story's terms: their cosine, less for one too short and for a question."""
+    stems = {term.stem for term in terms_in(title) if term}
+    told = sum(terms.get(stem, 0.0) for stem in stems) / sqrt(max(len(stems), FEWEST_TERMS))
+    return told * QUESTION if "?" in title else told
