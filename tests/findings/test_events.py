@@ -9,8 +9,11 @@ import pytest
 from dateline.findings.events import EventFinder
 from dateline.model import (
     EntityMention,
+    EntityRef,
+    EntityType,
     EventMention,
     EventType,
+    Form,
     Interval,
     Modality,
     Place,
@@ -310,3 +313,24 @@ def test_same_input_gives_the_same_events_in_order() -> None:
 def test_finder_says_what_it_needs_and_gives() -> None:
     assert EventFinder.requires == (Sentence, EntityMention, PlaceMention, TimeExpression, Predicate)
     assert EventFinder.yields == (EventMention,)
+
+
+def test_members_of_a_group_are_parties_each() -> None:
+    text = "The two leaders met in Oslo on Friday."
+    document = make_document(text)
+    members = (
+        EntityRef(id="ent:a", name="Boric", type=EntityType.PERSON),
+        EntityRef(id="ent:b", name="Lula", type=EntityType.PERSON),
+    )
+    group = EntityMention(
+        document_id=document.id,
+        span=Span(0, 15),
+        text=text[:15],
+        form=Form.NOMINAL,
+        type=EntityType.GROUP,
+        members=members,
+    )
+    layers = parse(document).with_records([EntityMention], [group])
+    layers = layers.with_records([PlaceMention, TimeExpression, Predicate], [])
+    (event,) = EventFinder(Settings())(document, layers)
+    assert [party.entity for party in event.actors] == list(members)

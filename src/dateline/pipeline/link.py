@@ -123,6 +123,8 @@ def _checked(
         return failure(MentionLinker.name, error, str(path), line)
     if mention.span.end > len(document.text):
         length = len(document.text)
-        error = SourceError(f"mention {mention.name!r}: expected end <= {length} (the report's length), got {mention.span.end}")
+        error = SourceError(
+            f"mention {mention.name!r}: expected end <= {length} (the report's length), got {mention.span.end}"
+        )
         return failure(MentionLinker.name, error, str(path), line)
     return mention

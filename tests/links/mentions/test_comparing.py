@@ -67,7 +67,9 @@ def test_words_of_different_happenings_are_not_related() -> None:
         pytest.param(
             (view("arrest"), view("arrest", report=1)), (view("say"), view("say", report=1)), id="no reporting verb"
         ),
-        pytest.param((view("arrest"), view("arrest", sentence=1)), (view("arrest"), view("arrest")), id="two sentences"),
+        pytest.param(
+            (view("arrest"), view("arrest", sentence=1)), (view("arrest"), view("arrest")), id="two sentences"
+        ),
     ],
 )
 def test_sign_makes_one_happening_likelier(

@@ -48,8 +48,7 @@ def dates(report: Report) -> Iterator[Clue]:
         sentence = report.sentence_at(time.span.start)
         if interval is None or sentence is None or interval.earliest is None or interval.latest is None:
             continue
-        if direction_of(sentence, time.span) not in (FUTURE, LATER):
-            named.append(interval)
+        named.append(interval)
         verb = _verb_of(sentence, time.span)
         direction = _told_by_form(sentence, time) if verb is None else _told_by_verb(sentence, verb, time.span)
         if direction == PAST:

@@ -37,7 +37,7 @@ class EventFinder:
     """Finds the events that a report tells, by the frames of the event lexicon."""
 
     name = "events.lexicon"
-    version = "4"
+    version = "5"
     requires: tuple[type[Record], ...] = (Sentence, EntityMention, PlaceMention, TimeExpression, Predicate)
     yields: tuple[type[Record], ...] = (EventMention,)
 

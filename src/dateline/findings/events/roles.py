@@ -136,10 +136,19 @@ class Roles:
         if head is None:
             return ()
         members = self._sentence.conjuncts(head)
-        found = _distinct(party for member in members if (party := self._party(member, types)) is not None)
+        found = _distinct(party for member in members for party in self._each(member, types))
         if found or not dig:
             return found
         return self._inside(head, types)
+
+    def _each(self, token: Token, types: frozenset[EntityType]) -> tuple[Party, ...]:
+        """Return the parties that a word gives: the members of a group ("the two leaders", "they"), else the one it means."""
+        mention = self._mentions.at(token.span)
+        if mention is not None and mention.entity is None and mention.members:
+            found = tuple(member for member in mention.members if member.type in types)
+            return tuple(Party(span=mention.span, text=mention.text, entity=member) for member in found)
+        party = self._party(token, types)
+        return (party,) if party is not None else ()
 
     def _party(self, token: Token, types: frozenset[EntityType]) -> Party | None:
         party = self._mentioned(token, types)

@@ -8,9 +8,10 @@ from math import exp, sqrt
 
 from dateline.links.mentions.views import MentionView
 from dateline.resources.events import word_set
+from dateline.resources.tables import cells
 
 _ENDINGS = frozenset(
-    "|s|e|ed|er|or|ing|ion|tion|ation|ition|sion|ment|al|ance|ence|ure|age|y|th|t|d|n|ant|ent|ive|ery|ist|ism".split("|")
+    cells("s|e|ed|er|or|ing|ion|tion|ation|ition|sion|ment|al|ance|ence|ure|age|y|th|t|d|n|de|ant|ent|ive|ery|ist|ism")
 )
 SHORTEST_STEM = 4
 """Letters that two words must begin with to be one derived from the other."""
@@ -47,7 +48,7 @@ def derived(first: str, second: str) -> bool:
         if a != b:
             break
         length += 1
-    return length >= SHORTEST_STEM and first[length:] in _ENDINGS and second[length:] in _ENDINGS
+    return length >= SHORTEST_STEM and all(not end or end in _ENDINGS for end in (first[length:], second[length:]))
 
 
 def related(first: MentionView, second: MentionView) -> bool:

@@ -20,7 +20,7 @@ def vectors(counts: Sequence[Mapping[str, float]]) -> list[Vector]:
     """Return a unit vector for each report of its weighted words; a word weighs more that few reports have."""
     rare = rarity(counts)
     alone = log((1 + len(counts)) / 1.5)
-    found = []
+    found: list[Vector] = []
     for words in counts:
         weighed = {word: (1 + log(1 + count)) * rare[word] for word, count in words.items() if rare[word] < alone}
         length = sqrt(sum(weight * weight for weight in weighed.values())) or 1.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -28,7 +28,10 @@ class MentionLinker:
     version = "1"
 
     def __call__(
-        self, mentions: Sequence[GivenMention], documents: Mapping[str, Document], parsed: Mapping[str, Sequence[Sentence]]
+        self,
+        mentions: Sequence[GivenMention],
+        documents: Mapping[str, Document],
+        parsed: Mapping[str, Sequence[Sentence]],
     ) -> Iterator[tuple[GivenMention, str]]:
         """Yield each mention with the name of its event, in order.
 
@@ -50,7 +53,7 @@ class MentionLinker:
 
 
 def _counts(sentences: Sequence[Sentence]) -> dict[str, float]:
-    counts: dict[str, float] = Counter()
+    counts: dict[str, float] = defaultdict(float)
     for sentence in sentences:
         for token in sentence.tokens:
             if token.pos in _CLASS_WEIGHTS or (token.pos in CONTENT and len(token.text) >= _SHORTEST_WORD):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.model import Sentence, Span, Token
 from dateline.resources.kin import kinds_by_word
@@ -88,7 +89,7 @@ def _head(tokens: Sequence[Token]) -> Token:
 def _kinds(head: Token, tokens: Sequence[Token]) -> frozenset[str]:
     table = kinds_by_word()
     words = [token.lemma.lower() for token in tokens]
-    pairs = {f"{first} {second}" for first, second in zip(words, words[1:], strict=False)}
+    pairs = {f"{first} {second}" for first, second in pairwise(words)}
     for phrase in sorted(pairs):
         if phrase in table:
             return table[phrase]
