@@ -94,7 +94,7 @@ def _stretches(clues: Sequence[Clue]) -> list[tuple[Interval, float]]:
     weight = 0.0
     for clue in clues:
         for interval in _joined(clue.intervals):
-            if interval.earliest is None:
+            if interval.earliest is None or interval.earliest == date.min:
                 weight += clue.weight
             else:
                 steps[interval.earliest] += clue.weight

@@ -28,20 +28,22 @@ def sort_into_stories(paths: Sequence[str | Path], settings: Settings) -> Iterat
 
 
 class StoryMemory(LinkMemory):
-    """A memory of stories that keeps of each what its last report left, and of its other reports that they belong to it."""
+    """A memory of stories that keeps of each what its last report left, and those that keys lead to; of others only the link."""
 
     def __init__(self) -> None:
         super().__init__({})
+        self._unkeyed: set[str] = set()
 
     def add(self, keyed: KeyedLink, *, known_from: str) -> None:
-        """Keep a link, and forget what the story was before it."""
-        for number in self._by_end.get(keyed.link.right, ())[-1:]:
-            self._links[number] = _without_data(self._links[number])
+        """Keep a link, and forget what the story was at the last one, if no key leads there."""
+        story = keyed.link.right
+        if story in self._unkeyed:
+            number = self._by_end[story][-1]
+            self._links[number] = replace(self._links[number], data="")
+        self._unkeyed.discard(story)
+        if not keyed.keys:
+            self._unkeyed.add(story)
         super().add(keyed, known_from=known_from)
-
-
-def _without_data(known: KnownLink) -> KnownLink:
-    return replace(known, data="")
 
 
 def _linked(documents: Sequence[Document], settings: Settings) -> dict[str, KnownLink]:

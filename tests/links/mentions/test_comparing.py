@@ -35,7 +35,6 @@ def likelihood(first: MentionView, second: MentionView, *, near: float = 0.3) ->
         ("arrest", "arrest", True),
         ("port", "portray", False),
         ("act", "action", False),
-        ("", "", True),
     ],
 )
 def test_words_that_differ_by_an_ending_are_derived(first: str, second: str, one: bool) -> None:

@@ -42,4 +42,8 @@ def test_no_mentions_give_no_events() -> None:
 
 
 def test_mention_outside_all_words_stands_alone() -> None:
-    assert link(["Norway spoke.\n \nPeru spoke."], [(0, "\n \n"), (0, "spoke")]) == ["event-1", "event-2"]
+    assert link(["Norway spoke.\n \nPeru spoke."], [(0, "\n \n"), (0, "spoke"), (0, "\n ")]) == [
+        "event-1",
+        "event-2",
+        "event-3",
+    ]

@@ -40,7 +40,7 @@ class TextDater:
     """
 
     name = "dating.words"
-    version = f"1.{TimeAnnotator.version}"
+    version = f"2.{TimeAnnotator.version}"
     requires: tuple[type[Record], ...] = (Sentence,)
     yields: tuple[type[Record], ...] = (DocumentTime,)
 

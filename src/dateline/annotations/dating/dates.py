@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from operator import itemgetter
 
 from dateline.annotations.dating.report import Report
 from dateline.annotations.dating.stamps import notes
+from dateline.annotations.dating.years import last_year
 from dateline.annotations.times.direction import FUTURE, LATER, PAST, direction_of, head_of, tense_of
 from dateline.model import FAIR, LIKELY, Clue, Interval, Sentence, Span, TimeExpression, TimeType, Token
 from dateline.resources.dating import dating_words
@@ -21,71 +21,38 @@ _QUOTES = '"“”'
 _YEAR_ALONE, _MONTH_ALONE = len("2012"), len("2012-05")
 _MOST_CLUES = 4
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_CROWD, _RECENT, _MONTH = 5, 3, 31
-"""Years, counted back from the last that a report names, among which those that it names, and their months, are counted."""
-
-_LEAST = 2
-_LONG_PAST = 1990
-"""A single year before this one is history, in most of the news that is kept as text."""
-
-_ONLY_YEARS = 8
-_LONGEST_AFTER = {2: 5, 3: 4, 4: 4, 5: 2}
-"""How many years after the last of so many named years and months 95 of 100 reports were written at the most; two years alone
-say less.
-"""
+_PLAN_WITHIN = 40
+"""Characters around a date within which a word such as "election" is said of it."""
 
 
 def dates(report: Report) -> Iterator[Clue]:
     """Yield what dates with a year tell of the day of writing."""
-    past: dict[date, tuple[str, float]] = {}
+    past: dict[date, tuple[float, str]] = {}
     future: dict[date, str] = {}
-    named: list[Interval] = []
-    asides = notes(report.text)
-    for time in report.times:
-        if any(span.covers(time.span) for span in asides):
-            continue
-        interval = _calendar(time)
-        sentence = report.sentence_at(time.span.start)
-        if interval is None or sentence is None or interval.earliest is None or interval.latest is None:
-            continue
-        named.append(interval)
+    for time, sentence, days in _dated(report):
         verb = _verb_of(sentence, time.span)
         direction = _told_by_form(sentence, time) if verb is None else _told_by_verb(sentence, verb, time.span)
-        if direction == PAST:
+        if direction == PAST and days.earliest:
             weight = FAIR if verb is None else LIKELY
-            past[interval.earliest] = max(
-                past.get(interval.earliest, ("", 0.0)), (time.text, weight), key=itemgetter(1)
-            )
-        elif direction == FUTURE and len(time.value or "") > _YEAR_ALONE:
-            future.setdefault(interval.latest, time.text)
-    for day in sorted(past, reverse=True)[:_MOST_CLUES]:
-        words, weight = past[day]
+            past[days.earliest] = max(past.get(days.earliest, (0.0, "")), (weight, time.text))
+        elif direction == FUTURE and days.latest and len(time.value or "") > _YEAR_ALONE:
+            future.setdefault(days.latest, time.text)
+    for day, (weight, words) in sorted(past.items(), reverse=True)[:_MOST_CLUES]:
         reason = f"tells of “{words}” as past: not before {day}"
         yield Clue(intervals=(Interval(earliest=day),), reason=reason, weight=weight)
-    for day in sorted(future)[:_MOST_CLUES]:
-        reason = f"tells of “{future[day]}” as to come: not after {day}"
+    for day, words in sorted(future.items())[:_MOST_CLUES]:
+        reason = f"tells of “{words}” as to come: not after {day}"
         yield Clue(intervals=(Interval(latest=day),), reason=reason, weight=FAIR)
-    yield from _last(named)
+    yield from last_year([days for _, _, days in _dated(report)])
 
 
-def _last(named: Iterable[Interval]) -> Iterator[Clue]:
-    """News that names several years in a row, or months of a year, goes on to its own: the last is not long past."""
-    days = [(interval.earliest, interval.latest) for interval in named if interval.earliest and interval.latest]
-    last = max((latest.year for _, latest in days), default=0)
-    years = sorted({day.year for both in days for day in both if day.year > last - _CROWD})
-    months = {first for first, latest in days if (latest - first).days < _MONTH and first.year > last - _RECENT}
-    if len(years) + len(months) < _LEAST or (len(years) == 1 and last < _LONG_PAST):
-        return
-    most = (
-        _LONGEST_AFTER[min(len(years) + len(months), max(_LONGEST_AFTER))]
-        if months or len(years) > _LEAST
-        else _ONLY_YEARS
-    )
-    yield Clue(
-        intervals=(Interval(latest=date(last + most, 12, 31)),),
-        reason=f"names dates of {' and '.join(map(str, years[-2:]))} and of no later year: hardly after {last + most}",
-        weight=FAIR,
-    )
+def _dated(report: Report) -> Iterator[tuple[TimeExpression, Sentence, Interval]]:
+    """Yield the dates with a year that are part of what the report tells, with their sentences and their days."""
+    asides = notes(report.text)
+    for time in report.times:
+        days, sentence = _calendar(time), report.sentence_at(time.span.start)
+        if days and sentence and not any(aside.covers(time.span) for aside in asides):
+            yield time, sentence, days
 
 
 def _calendar(time: TimeExpression) -> Interval | None:
@@ -125,10 +92,6 @@ def _is_of_a_plan(sentence: Sentence, span: Span) -> bool:
     """Say whether the words around a date are of what is set for a year to come: "the 2016 race", "presidential hopes in 2016"."""
     near = {token.lower for token in sentence.tokens if abs(token.start - span.start) < _PLAN_WITHIN}
     return bool(near & dating_words("scheduled"))
-
-
-_PLAN_WITHIN = 40
-"""Characters around a date."""
 
 
 def _verb_of(sentence: Sentence, span: Span) -> Token | None:

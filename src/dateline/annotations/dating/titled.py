@@ -38,7 +38,6 @@ class Titled:
 
     person: str
     held: tuple[Office, ...]
-    title: str
     by_surname: bool = False
     former: bool = False
     other: bool = False
@@ -51,42 +50,46 @@ def titled(report: Report) -> Iterator[Titled]:
     for number, sentence in enumerate(report.sentences):
         at = 0
         while at < len(sentence.tokens):
-            named = _named(report, sentence.tokens, at)
-            if named is None:
-                at += 1
-                continue
-            found = _before(report, sentence, *named) or _after(report, sentence, *named)
-            found = found or _rule(report, sentence, *named)
-            person = _titled(report, sentence, found, head=number < _FIRST_SENTENCES) if found else None
-            if person is not None:
-                yield person
-            at = named[1]
+            name = _name(report.text, sentence.tokens, at)
+            if name is not None:
+                title = next((title for find in _FINDERS if (title := find(report.text, sentence.tokens, name))), None)
+                person = _titled(report, sentence, name, title, head=number < _FIRST_SENTENCES) if title else None
+                if person is not None:
+                    yield person
+            at = name.end if name else at + 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Naming:
-    """A name with a title: whom it may mean, where it ends, the words beside the title; `rules` for "the Truss cabinet"."""
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name of the tables: its tokens, from `start` to before `end`, and the people whom it may mean."""
 
+    start: int
+    end: int
     people: tuple[str, ...]
-    title: str
-    last: int
-    beside: tuple[str, ...]
     by_surname: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """A title given to a name: the words, those beside them, and the last token of the two; `rules` for "the Truss cabinet"."""
+
+    words: str
+    beside: frozenset[str]
+    last: int
     rules: bool = False
 
 
-def _named(report: Report, tokens: Sequence[Token], at: int) -> tuple[int, int, tuple[str, ...], bool] | None:
-    """Return the longest name of people of the tables that begins at a token: its tokens, whom it may mean, whether by surname."""
-    if not tokens[at].text[0].isupper():
+def _name(text: str, tokens: Sequence[Token], start: int) -> _Name | None:
+    """Return the longest name of people of the tables that begins at a token."""
+    if not tokens[start].text[0].isupper():
         return None
-    for end in range(min(at + _LONGEST_NAME, len(tokens)), at, -1):
-        name = " ".join(report.text[tokens[at].start : tokens[end - 1].end].split())
+    for end in range(min(start + _LONGEST_NAME, len(tokens)), start, -1):
+        name = " ".join(text[tokens[start].start : tokens[end - 1].end].split())
         entries = [entry for entry in gazetteer().names.get(name, ()) if entry.kind == "person"]
         if entries:
             by_surname = all(entry.how == "surname" for entry in entries)
-            if by_surname and _goes_on(tokens, end):
-                return None
-            return at, end, tuple(dict.fromkeys(entry.key for entry in entries)), by_surname
+            people = tuple(dict.fromkeys(entry.key for entry in entries))
+            return None if by_surname and _goes_on(tokens, end) else _Name(start, end, people, by_surname)
     return None
 
 
@@ -95,36 +98,31 @@ def _goes_on(tokens: Sequence[Token], end: int) -> bool:
     return end < len(tokens) and tokens[end].text[0].isupper() and not _DAYS.match(tokens[end].text)
 
 
-def _before(
-    report: Report, sentence: Sentence, at: int, end: int, people: tuple[str, ...], by_surname: bool
-) -> _Naming | None:
-    tokens = sentence.tokens
-    for first in range(max(0, at - _LONGEST_TITLE), at):
-        title = plain_title(report.text[tokens[first].start : tokens[at - 1].end])
+def _before(text: str, tokens: Sequence[Token], name: _Name) -> _Title | None:
+    for first in range(max(0, name.start - _LONGEST_TITLE), name.start):
+        title = plain_title(text[tokens[first].start : tokens[name.start - 1].end])
         if title.removesuffix(_ELECT) in title_words():
-            beside = tuple(token.lower.rstrip("-") for token in tokens[max(0, first - _WITHIN) : first])
-            return _Naming(people=people, title=title, last=end, beside=beside, by_surname=by_surname)
+            return _Title(title, _words(tokens[max(0, first - _WITHIN) : first]), name.end - 1)
     return None
 
 
-def _after(
-    report: Report, sentence: Sentence, at: int, end: int, people: tuple[str, ...], by_surname: bool
-) -> _Naming | None:
-    tokens = sentence.tokens
-    if end + 1 >= len(tokens) or tokens[end].text != ",":
+def _behind(text: str, tokens: Sequence[Token], name: _Name) -> _Title | None:
+    if name.end + 1 >= len(tokens) or tokens[name.end].text != ",":
         return None
-    stops = range(end + 1, min(end + 1 + _LONGEST_APPOSITION, len(tokens)))
+    begin = name.end + 1
+    stops = range(begin, min(begin + _LONGEST_APPOSITION, len(tokens)))
     stop = next((number for number in stops if tokens[number].text in (",", ".", ";")), stops.stop)
-    for first in range(end + 1, stop):
+    for first in range(begin, stop):
+        if not _may_stand_between(tokens[begin:first]):
+            return None
         for last in range(stop, first, -1):
-            title = plain_title(report.text[tokens[first].start : tokens[last - 1].end])
-            beside = tuple(token.lower.rstrip("-") for token in tokens[end + 1 : first])
-            if title in title_words() and _belongs(tokens[end + 1 : first]):
-                return _Naming(people=people, title=title, last=end, beside=beside, by_surname=by_surname)
+            title = plain_title(text[tokens[first].start : tokens[last - 1].end])
+            if title in title_words():
+                return _Title(title, _words(tokens[begin:first]), name.end - 1)
     return None
 
 
-def _belongs(between: Sequence[Token]) -> bool:
+def _may_stand_between(between: Sequence[Token]) -> bool:
     """Say whether only an article, the name of a country and words like "former" stand between a name and a title behind it."""
     return all(
         token.text[0].isupper() or token.lower in _OF_A_NAME or token.lower.rstrip("-") in dating_words("former")
@@ -132,47 +130,44 @@ def _belongs(between: Sequence[Token]) -> bool:
     )
 
 
-def _rule(
-    report: Report, sentence: Sentence, at: int, end: int, people: tuple[str, ...], by_surname: bool
-) -> _Naming | None:
-    """Return the naming in "the Truss government" or "Truss's cabinet"."""
-    tokens = sentence.tokens
-    word = end + 1 if end < len(tokens) and tokens[end].text in _POSSESSIVE else end
+def _rule(_text: str, tokens: Sequence[Token], name: _Name) -> _Title | None:
+    """Return the title that "the Truss government" or "Truss's cabinet" implies."""
+    word = name.end + 1 if name.end < len(tokens) and tokens[name.end].text in _POSSESSIVE else name.end
     said = " ".join(token.lower for token in tokens[word : word + 2])
-    rule = next((rule for rule in dating_words("ruling") if f"{said} ".startswith(f"{rule} ")), None)
-    if rule is None:
-        return None
-    beside = tuple(token.lower.rstrip("-") for token in tokens[max(0, at - _WITHIN) : at])
-    return _Naming(people=people, title=rule, last=word + 1, beside=beside, by_surname=by_surname, rules=True)
+    rule = next((rule for rule in sorted(dating_words("ruling")) if f"{said} ".startswith(f"{rule} ")), None)
+    return _Title(rule, _words(tokens[max(0, name.start - _WITHIN) : name.start]), word, rules=True) if rule else None
 
 
-def _titled(report: Report, sentence: Sentence, naming: _Naming, *, head: bool) -> Titled | None:
-    title = naming.title.removesuffix(_ELECT)
-    terms = {person: top_offices(person) if naming.rules else offices_called(person, title) for person in naming.people}
+_FINDERS = (_before, _behind, _rule)
+
+
+def _words(tokens: Sequence[Token]) -> frozenset[str]:
+    return frozenset(token.lower.rstrip("-") for token in tokens)
+
+
+def _titled(report: Report, sentence: Sentence, name: _Name, title: _Title, *, head: bool) -> Titled | None:
+    """Return the person, None where it may be several or, by the surname alone, somebody of another state or body."""
+    words = title.words.removesuffix(_ELECT)
+    terms = {person: top_offices(person) if title.rules else offices_called(person, words) for person in name.people}
     holders = [person for person, held in terms.items() if held]
-    if len(holders) != 1:
+    if len(holders) != 1 or (name.by_surname and not _names_body_of(report, terms[holders[0]][0])):
         return None
-    person, held = holders[0], terms[holders[0]]
-    if naming.by_surname and not _is_of_that_country(report, held[0]):
-        return None
-    beside = set(naming.beside)
-    looks_back = beside.intersection(dating_words("background")) or _YEAR.search(sentence.span.of(report.text))
-    subject = sentence.tokens[naming.last - 1].dep.startswith("nsubj")
+    looks_back = title.beside & dating_words("background") or _YEAR.search(sentence.span.of(report.text))
     return Titled(
-        person=person,
-        held=held,
-        title=title,
-        by_surname=naming.by_surname,
-        former=bool(beside & dating_words("former")),
-        other=bool(beside & dating_words("other")),
-        elect=naming.title.endswith(_ELECT),
-        present=not looks_back and (head or subject),
+        person=holders[0],
+        held=terms[holders[0]],
+        by_surname=name.by_surname,
+        former=bool(title.beside & dating_words("former")),
+        other=bool(title.beside & dating_words("other")),
+        elect=title.words.endswith(_ELECT),
+        present=not looks_back and (head or sentence.tokens[title.last].dep.startswith("nsubj")),
     )
 
 
-def _is_of_that_country(report: Report, office: Office) -> bool:
-    """Say whether the report names the state of an office, its people or its capital; a mere surname may be anyone's."""
-    state = gazetteer().states.get(office.body)
-    return state is None or any(
-        name in report.text for name in (state.name, *state.aliases, *state.adjectives, state.capital)
-    )
+def _names_body_of(report: Report, office: Office) -> bool:
+    """Say whether the report names the state or organisation of an office, or a state's people or capital."""
+    if office.body in gazetteer().states:
+        state = gazetteer().states[office.body]
+        return any(name in report.text for name in (state.name, *state.aliases, *state.adjectives, state.capital))
+    body = gazetteer().organizations.get(office.body)
+    return body is None or any(name in report.text for name in (body.name, *body.aliases))

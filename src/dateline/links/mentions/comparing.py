@@ -53,7 +53,7 @@ def derived(first: str, second: str) -> bool:
 
 def related(first: MentionView, second: MentionView) -> bool:
     """Say whether the heads of two mentions can name one happening at all: one word, one stem, or a kind in common."""
-    return derived(first.head, second.head) or not first.kinds.isdisjoint(second.kinds)
+    return (first.head != "" and derived(first.head, second.head)) or not first.kinds.isdisjoint(second.kinds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

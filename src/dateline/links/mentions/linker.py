@@ -12,8 +12,9 @@ from dateline.links.mentions.views import CONTENT, GivenMention, MentionView, le
 from dateline.model import Document, Sentence
 
 GROUP_COSINE = 0.18
+"""The cosine that the reports of a group have on average; fitted on the development set of bench/link."""
 LEAST_LIKELY = 0.35
-"""How much reports of a group share on average, and how likely the mentions of an event are one; fitted as WEIGHTS were."""
+"""How likely the mentions of an event are one on average; fitted likewise."""
 _FAINTEST = 0.02
 """Below this, two mentions count as wholly unlike."""
 _CLASS_WEIGHTS = {"PROPN": 3.0, "NUM": 2.0}
@@ -42,9 +43,9 @@ class MentionLinker:
         near = similarities(vectors(counts))
         groups = average_link(near, GROUP_COSINE)
         views = [
-            view_mention(given.span, documents[given.document_id].text, parsed[given.document_id], report=number)
+            view_mention(given.span, documents[name].text, parsed[name], report=numbers[name])
             for given in mentions
-            for number in (numbers[given.document_id],)
+            for name in (given.document_id,)
         ]
         events = average_link(_likelihoods(views, groups, Comparer(rarity(counts), near)), LEAST_LIKELY)
         names: dict[int, str] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import exp, sqrt
@@ -39,40 +39,41 @@ class Comparison:
 
 
 def compare(terms: Terms, day: date | None, stories: Mapping[str, StorySoFar]) -> dict[str, Comparison]:
-    """Return how like a report with these terms is to each story.
+    """Return how like a report is to each story; the terms of all are vectors of length one.
 
     A term that several of the stories have counts for less in all of them: in a war, the names of its parties say little.
     """
-    telling = _telling(terms, stories.values())
-    weighed = {stem: value * telling.get(stem, 1.0) for stem, value in terms.items()}
-    length = _length(weighed)
-    return {name: _compared(weighed, length, telling, day, story) for name, story in stories.items()}
+    shared = {name: sorted(story.terms.keys() & terms.keys()) for name, story in stories.items()}
+    telling = _telling(shared.values())
+    length = _length(terms, telling, telling)
+    return {
+        name: _compared(terms, length, story, shared[name], telling, fresh=_freshness(day, story.day))
+        for name, story in stories.items()
+    }
 
 
 def _compared(
-    weighed: Terms, length: float, telling: Mapping[str, float], day: date | None, story: StorySoFar
+    terms: Terms, length: float, story: StorySoFar, shared: Sequence[str], telling: Terms, *, fresh: float
 ) -> Comparison:
-    others = {stem: value * telling.get(stem, 1.0) for stem, value in story.terms.items()}
-    products = {stem: value * weighed[stem] for stem, value in others.items() if stem in weighed}
-    both = length * _length(others)
-    shared = sorted(products, key=lambda stem: (-products[stem], stem))[:_NAMED]
-    return Comparison(
-        words=sum(products.values()) / both if both else 0.0, fresh=_freshness(day, story.day), shared=tuple(shared)
-    )
+    products = {stem: terms[stem] * story.terms[stem] * telling[stem] ** 2 for stem in shared}
+    both = length * _length(story.terms, shared, telling)
+    strongest = tuple(sorted(shared, key=lambda stem: -products[stem])[:_NAMED])
+    return Comparison(words=min(1.0, sum(products.values()) / both) if both else 0.0, fresh=fresh, shared=strongest)
 
 
-def _telling(terms: Terms, stories: Iterable[StorySoFar]) -> dict[str, float]:
-    """Return how well each term tells the stories apart, from 1 downwards; terms that are not listed do so fully."""
-    stories = list(stories)
-    holders = Counter(stem for story in stories for stem in story.terms.keys() & terms.keys())
-    return {stem: 1 - (count - 1) / (len(stories) + TOLD_APART) for stem, count in holders.items()}
+def _telling(shared: Collection[Sequence[str]]) -> dict[str, float]:
+    """Return how well each term that the report shares with a story tells the stories apart, from 1 downwards."""
+    holders = Counter(stem for stems in shared for stem in stems)
+    return {stem: 1 - (count - 1) / (len(shared) + TOLD_APART) for stem, count in holders.items()}
+
+
+def _length(terms: Terms, changed: Iterable[str], telling: Terms) -> float:
+    """Return the length of a vector of length one after some of its terms have been made to count for less."""
+    lost = sum(terms[stem] ** 2 * (1 - telling[stem] ** 2) for stem in changed)
+    return sqrt(max(0.0, 1 - lost))
 
 
 def _freshness(day: date | None, last: str | None) -> float:
     if day is None or last is None:
         return 1.0
     return STALE + (1 - STALE) * exp(-abs((day - date.fromisoformat(last)).days) / DAYS)
-
-
-def _length(terms: Terms) -> float:
-    return sqrt(sum(value * value for value in terms.values()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from dateline.links.stories.comparing import Comparison, compare
@@ -13,6 +14,7 @@ from dateline.model import (
     Feature,
     Judgement,
     KeyedLink,
+    KnownLink,
     Layers,
     Link,
     LinkKind,
@@ -36,7 +38,10 @@ COMMON = 24
 kept under its strongest few terms all the same."""
 
 MOST_FOUND = 40
-"""Reports with a key in common whose stories are compared."""
+"""Reports with a key in common whose stories are compared, as these reports left them."""
+
+MOST_LOOKED_AT = 3
+"""Of these stories, the best, which are compared once more as they stand now."""
 
 MOST_TERMS = 150
 MOST_KEYS = 96
@@ -44,6 +49,15 @@ MOST_KEYS = 96
 
 MEMORY = 30
 """A story is about what this many reports make of it: later ones move it on."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Nearest:
+    """A story that a report joins, as it stands before."""
+
+    story: str
+    so_far: StorySoFar
+    comparison: Comparison
 
 
 class StoryLinker:
@@ -62,17 +76,16 @@ class StoryLinker:
         """Yield the one link of a report; one in a language that the stages do not read is a story by itself."""
         terms = terms_of(document) if document.annotated else {}
         keys = tuple(strongest(terms, KEYS))
-        stories = _stories(keys, lookup)
-        compared = compare(terms, document.reported_by, stories)
-        story = max(compared, key=lambda name: compared[name].score, default=None)
-        if story is None or compared[story].score < ALIKE:
+        found = _stories(keys, lookup)
+        kept = _kept(keys, _common(found))
+        nearest = _nearest(terms, document.reported_by, found, lookup)
+        if nearest is None:
             founded = _joined(None, terms, document.reported_by)
-            kept = _kept(keys, _common(stories))
             yield self._keyed(document, content_id("sto", document.id), self._founded(), founded, kept)
         else:
-            so_far = _joined(stories[story], terms, document.reported_by)
-            kept = tuple(key for key in _kept(keys, _common(stories)) if key not in stories[story].keys)
-            yield self._keyed(document, story, self._judged(compared[story], document), so_far, kept)
+            so_far = _joined(nearest.so_far, terms, document.reported_by)
+            kept = tuple(key for key in kept if key not in nearest.so_far.keys)
+            yield self._keyed(document, nearest.story, self._judged(nearest.comparison, document), so_far, kept)
 
     def _keyed(
         self, document: Document, story: str, why: Judgement, so_far: StorySoFar, keys: tuple[str, ...]
@@ -99,10 +112,24 @@ class StoryLinker:
 
 
 def _stories(keys: tuple[str, ...], lookup: LinkLookup) -> dict[str, StorySoFar]:
-    """Return the stories that the keys lead to, each as its last report left it."""
+    """Return the stories that the keys lead to, each as the newest of the reports found left it."""
     links = lookup.links_keyed(keys, limit=MOST_FOUND) if keys else ()
-    names = dict.fromkeys(known.link.right for known in links)
-    return {name: StorySoFar.told_by(lookup.links_to(name, limit=1)[0]) for name in names}
+    newest: dict[str, KnownLink] = {}
+    for known in links:
+        newest.setdefault(known.link.right, known)
+    return {name: StorySoFar.told_by(known) for name, known in newest.items()}
+
+
+def _nearest(terms: Terms, day: date | None, found: Mapping[str, StorySoFar], lookup: LinkLookup) -> _Nearest | None:
+    """Return the story that is most like the report, of the few best as they stand now."""
+    compared = compare(terms, day, found)
+    best = sorted(found, key=lambda name: -compared[name].score)[:MOST_LOOKED_AT]
+    now = {name: StorySoFar.told_by(lookup.links_to(name, limit=1)[0]) for name in best}
+    compared = compare(terms, day, {**found, **now})
+    name = max(best, key=lambda name: compared[name].score, default=None)
+    if name is None or compared[name].score < ALIKE:
+        return None
+    return _Nearest(name, now[name], compared[name])
 
 
 def _common(stories: Mapping[str, StorySoFar]) -> set[str]:
@@ -119,7 +146,7 @@ def _joined(story: StorySoFar | None, terms: Terms, day: date | None) -> StorySo
     """Return the story with one report more."""
     written = day.isoformat() if day else None
     if story is None:
-        return StorySoFar(reports=1, terms=strongest(terms, MOST_TERMS), day=written)
+        return StorySoFar(reports=1, terms=scaled(strongest(terms, MOST_TERMS)), day=written)
     weight = min(story.reports, MEMORY)
     stems = story.terms.keys() | terms.keys()
     summed = {stem: weight * story.terms.get(stem, 0.0) + terms.get(stem, 0.0) for stem in stems}
