@@ -6,8 +6,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from dateline.model.links import KeyedLink, KnownLink
-
 _PRECISION = 1000
 
 
@@ -24,9 +22,9 @@ class StorySoFar:
     day: str | None = None
 
     @classmethod
-    def told_by(cls, link: KnownLink | KeyedLink) -> StorySoFar:
-        """Return the story that a link of kind "same story" tells of."""
-        data = json.loads(link.data)
+    def read(cls, written: str) -> StorySoFar:
+        """Return the story that the data of a link of kind "same story" tells of."""
+        data = json.loads(written)
         terms = {stem: number / _PRECISION for stem, number in data["terms"].items()}
         return cls(reports=data["reports"], terms=terms, keys=tuple(data["keys"]), day=data["day"])
 

@@ -99,7 +99,7 @@ def _assemble(
     story: str, members: list[KnownLink], documents: Mapping[str, Document], events: Mapping[str, Iterable[str]]
 ) -> Story:
     reports = tuple(documents[known.link.left] for known in members)
-    so_far = StorySoFar.told_by(members[-1])
+    so_far = StorySoFar.read(members[-1].data)
     told = {event: None for report in reports for event in events.get(report.id, ())}
     return Story(
         id=story,

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from dateline.links.stories.comparing import Comparison, compare
 from dateline.links.stories.terms import Terms, scaled, strongest, terms_of, words_for
@@ -40,7 +41,7 @@ kept under its strongest few terms all the same."""
 MOST_FOUND = 40
 """Reports with a key in common whose stories are compared, as these reports left them."""
 
-MOST_LOOKED_AT = 3
+MOST_LOOKED_AT = 6
 """Of these stories, the best, which are compared once more as they stand now."""
 
 MOST_TERMS = 150
@@ -49,6 +50,8 @@ MOST_KEYS = 96
 
 MEMORY = 30
 """A story is about what this many reports make of it: later ones move it on."""
+
+_REMEMBERED = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +120,19 @@ def _stories(keys: tuple[str, ...], lookup: LinkLookup) -> dict[str, StorySoFar]
     newest: dict[str, KnownLink] = {}
     for known in links:
         newest.setdefault(known.link.right, known)
-    return {name: StorySoFar.told_by(known) for name, known in newest.items()}
+    return {name: _told(known.data) for name, known in newest.items()}
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _told(data: str) -> StorySoFar:
+    return StorySoFar.read(data)
 
 
 def _nearest(terms: Terms, day: date | None, found: Mapping[str, StorySoFar], lookup: LinkLookup) -> _Nearest | None:
     """Return the story that is most like the report, of the few best as they stand now."""
     compared = compare(terms, day, found)
     best = sorted(found, key=lambda name: -compared[name].score)[:MOST_LOOKED_AT]
-    now = {name: StorySoFar.told_by(lookup.links_to(name, limit=1)[0]) for name in best}
+    now = {name: _told(lookup.links_to(name, limit=1)[0].data) for name in best}
     compared = compare(terms, day, {**found, **now})
     name = max(best, key=lambda name: compared[name].score, default=None)
     if name is None or compared[name].score < ALIKE:
