@@ -32,7 +32,7 @@ from tests.records import days, fill, link, quoting, report, telling
 
 TEXT = "The envoys said that the bridge over the river would be open to all by noon."
 UNDATED = report(TEXT, id="undated", published_at=None)
-WORDS = Span(22, 75)
+WORDS = Span(21, 75)
 
 
 def dated(day: str, text: str = TEXT) -> Document:
@@ -105,7 +105,7 @@ def test_words_that_dated_reports_quote_date_the_report() -> None:
 
 def test_few_words_are_quoted_for_years_and_date_nothing() -> None:
     with Store() as store:
-        quoted(store, [dated("2023-03-20"), UNDATED], Span(22, 40))
+        quoted(store, [dated("2023-03-20"), UNDATED], Span(21, 40))
         assert told(store) == UNDATED.time
 
 

@@ -32,8 +32,8 @@ def day_words() -> str:
 def read_day(words: str) -> Moment | str | None:
     """Return the day that *words* name: a Moment, or ``--03-20`` without a year; None when no report is of such a day.
 
-    >>> read_day("20th Mar, 2023")
-    Moment(value='2023-03-20')
+    >>> str(read_day("20th Mar, 2023"))
+    '2023-03-20'
     >>> read_day("Feb. 30")
     """
     numbers = [int(number) for number in re.findall(r"\d+", words)]

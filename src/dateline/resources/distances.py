@@ -15,7 +15,7 @@ _SLACK = 2
 _LONGEST = 40_000
 _LENGTH = re.compile(r"P(?P<number>\d{1,4})(?P<unit>[DWMY])")
 _BETWEEN = re.compile(
-    r"\s+(?P<how>after|since|on\s+from)\s+(?:the\s+|a\s+|an\s+|its\s+)?(?:[\w-]+\s+){0,2}", re.IGNORECASE
+    r"\s+(?P<how>after|since|on\s+from)\s+(?:the\s+|a\s+|an\s+|its\s+)?(?:[\w'’-]+\s+){0,2}", re.IGNORECASE
 )
 _AT_THE_HEAD = 16
 """Characters before a length of time with which a sentence begins, for words such as "more than"."""
