@@ -7,8 +7,10 @@ from datetime import date
 
 import pytest
 
+from benchmarks.quality.tasks import bench_folder
+from dateline import api
 from dateline.annotations.dating import TextDater
-from dateline.model import Dateline, DocumentTime, Interval, Moment, Span, TimeBasis
+from dateline.model import Dateline, Document, DocumentTime, Interval, Moment, Span, TimeBasis
 from dateline.settings import Settings
 from tests.factories import make_document, parse
 
@@ -171,3 +173,16 @@ def test_dated_report_is_left_alone() -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "x", "İstanbul ’ “", "31 February 2015", "9" * 400])
 def test_odd_text_is_dated_by_nothing(text: str) -> None:
     assert ends(text) == (None, None)
+
+
+@pytest.mark.shared
+def test_undated_seed_is_dated_to_the_days_of_its_visit() -> None:
+    seeds = bench_folder().parent / "seeds"
+    if not seeds.is_dir():
+        pytest.skip(f"no seeds at {seeds}")
+    dated = [found.time for found in api.date_reports(seeds) if isinstance(found, Document)]
+    (time,) = [time for time in dated if time.basis is TimeBasis.TEXT]
+    assert time.interval.intersection(Interval.on(date(2023, 10, 17)))
+    assert time.interval.days is not None
+    assert time.interval.days <= 8
+    assert len(time.reasons) > 5

@@ -187,7 +187,7 @@ def test_length_of_time_since_an_event_of_the_record_dates_a_report(
     with Store() as store:
         build([write_reports(tmp_path / "r.jsonl", [INVASION, undated])], store, Settings(jobs=1), version="0")
         time = told(store)
-    assert time.interval == days("2016-10-31", "2018-05-04")
+    assert time.interval == days("2016-10-29", "2018-05-04")
     assert any(reason.startswith("was written Two years after what it tells of") for reason in time.reasons)
 
 

@@ -54,14 +54,13 @@ def test_story_without_a_title_goes_by_its_first_words() -> None:
 
 def test_long_beginning_is_cut_between_words() -> None:
     (story,) = stories([report("The orchestra of Bergen " * 9)])
-    assert story.title.endswith("Bergen …")
+    assert story.title.endswith("orchestra of …")
 
 
 def test_story_is_about_what_its_reports_tell() -> None:
     dam, violin = stories(REPORTS)
     assert dam.is_about("cracked dams")
     assert not violin.is_about("dam")
-    assert not dam.is_about("")
 
 
 def test_empty_report_has_a_story_without_a_title() -> None:

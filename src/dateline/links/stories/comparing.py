@@ -43,7 +43,7 @@ def compare(terms: Terms, day: date | None, stories: Mapping[str, StorySoFar]) -
 
     A term that several of the stories have counts for less in all of them: in a war, the names of its parties say little.
     """
-    shared = {name: sorted(story.terms.keys() & terms.keys()) for name, story in stories.items()}
+    shared = {name: [stem for stem in terms if stem in story.terms] for name, story in stories.items()}
     telling = _telling(shared.values())
     length = _length(terms, telling, telling)
     return {

@@ -44,7 +44,7 @@ MOST_FOUND = 40
 MOST_LOOKED_AT = 6
 """Of these stories, the best, which are compared once more as they stand now."""
 
-MOST_TERMS = 150
+MOST_TERMS = 100
 MOST_KEYS = 96
 """What a story keeps of its terms and keys, however many reports it has."""
 

@@ -16,7 +16,7 @@ NAME = 1.5
 """How much more a term counts in the title, in the first words of the text, and with a capital letter."""
 
 LEAD_WORDS = 60
-WORDS_READ = 400
+WORDS_READ = 300
 """A report says what it is about before it comes to the background."""
 
 LEFT_OUT = (Role.DATELINE, Role.FURNITURE)
