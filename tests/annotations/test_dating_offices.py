@@ -18,6 +18,7 @@ TRUSS = ("2022-08-07", "2022-11-24")
         "In Britain, PM Truss spoke in the Commons.",
         "The Truss government spoke to the British press.",
         "British Premier Liz Truss spoke in the Commons.",
+        "Since then, Prime Minister Liz Truss spoke in the Commons.",
     ],
 )
 def test_holder_who_acts_bounds_both_ends_with_a_month_of_grace(text: str) -> None:

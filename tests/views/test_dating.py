@@ -45,7 +45,7 @@ def within(first: str, last: str) -> Document:
 
 
 def copied(store: Store, pk: int, copy: Document, origin: Document, relation: CopyRelation, shared: float) -> None:
-    told = Origin(document_id=copy.id, origin=origin.id, group=origin.id, relation=relation, shared=shared)
+    told = Origin(document_id=copy.id, origin=origin.id, group=origin.id, relation=relation, shared=shared, kept=shared)
     save(store, pk, KeyedLink(link=link(copy.id, origin.id, LinkKind.COPY_OF), data=told.written()), copy.order)
 
 
@@ -69,12 +69,17 @@ def test_copy_of_a_dated_report_is_of_its_days() -> None:
     assert time.reasons == ("shares most of its words with 2023-03-20, dated 2023-03-20",)
 
 
-def test_passage_in_common_bounds_less_closely_than_a_copy() -> None:
+@pytest.mark.parametrize(
+    ("shared", "expected"),
+    [(0.3, days("2023-03-06", "2023-04-03")), (0.1, days("2023-01-19", "2023-05-19"))],
+    ids=["a passage", "a little background"],
+)
+def test_passage_in_common_bounds_less_closely_than_a_copy(shared: float, expected: Interval) -> None:
     origin = dated("2023-03-20")
     with Store() as store:
         fill(store, origin)
-        copied(store, fill(store, UNDATED), UNDATED, origin, CopyRelation.EXCERPT, 0.3)
-        assert told(store).interval == days("2023-03-06", "2023-04-03")
+        copied(store, fill(store, UNDATED), UNDATED, origin, CopyRelation.EXCERPT, shared)
+        assert told(store).interval == expected
 
 
 def test_report_that_is_copied_is_of_the_days_of_its_copy() -> None:
@@ -101,6 +106,12 @@ def test_words_that_dated_reports_quote_date_the_report() -> None:
     assert time.reasons == (
         "quotes “the bridge over the river would be open to all by noon”, as 2 dated reports of 2023-03-20 to 2023-03-22",
     )
+
+
+def test_one_quotation_of_one_dated_report_bounds_less_closely() -> None:
+    with Store() as store:
+        quoted(store, [dated("2023-03-20"), UNDATED])
+        assert told(store).interval == days("2023-02-27", "2023-04-10")
 
 
 def test_few_words_are_quoted_for_years_and_date_nothing() -> None:
@@ -164,8 +175,8 @@ def test_dated_report_keeps_its_time() -> None:
 def test_as_of_a_day_only_what_was_published_by_then_dates_a_report() -> None:
     undated = within("2023-03-01", "2023-03-20")
     with Store() as store:
-        quoted(store, [dated("2023-03-05"), undated, dated("2023-03-25")])
-        assert told(store, "2023-03-24").interval == days("2023-03-02", "2023-03-12")
+        quoted(store, [dated("2023-03-05"), dated("2023-03-06"), undated, dated("2023-03-25")])
+        assert told(store, "2023-03-24").interval == days("2023-03-02", "2023-03-13")
         assert told(store, "2023-03-25").interval == days("2023-03-02", "2023-03-20")
 
 

@@ -116,7 +116,7 @@ def plain_title(words: str) -> str:
     >>> plain_title("U.S. Defense  Secretary ,")
     'u.s. defence secretary'
     """
-    return " ".join(words.lower().replace("-", " ").replace("defense", "defence").strip(" ,").split())
+    return " ".join(words.lower().replace("-", " ").replace("defense", "defence").rstrip(" ,").split())
 
 
 @cache

@@ -6,10 +6,10 @@ from the order, and must never feed back into it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import groupby
 
 from dateline.model import (
     FAIR,
@@ -34,11 +34,19 @@ from dateline.store import Reader, StoredMention
 COPIED_WITHIN = timedelta(days=3)
 """Copies of one report are published within days of each other."""
 
-EXCERPTED_WITHIN = timedelta(days=14)
-"""A passage that two reports share was written for one of them not long before the other."""
+EXCERPTED_WITHIN, RECALLED_WITHIN = timedelta(days=14), timedelta(days=60)
+"""A passage that two reports share was written for one of them not long before the other; a short one may be background that
+is told again for weeks.
+"""
+
+SHORT = 0.25
+"""The part of both reports below which a passage is short."""
 
 QUOTED_BEFORE, QUOTED_AFTER = timedelta(days=3), timedelta(days=7)
 """A report quotes words not long before the first and not long after the last of the dated reports that quote them."""
+
+QUOTED_ONCE_WITHIN = timedelta(days=21)
+"""The same where a single report has a single quotation in common, which may be one that is quoted again for weeks."""
 
 FEWEST_WORDS = 8
 """Shorter words are quoted for years: a name that somebody was called, a slogan."""
@@ -92,11 +100,9 @@ class _Links:
             other = origin.origin if origin.document_id == self.document.id else origin.document_id
             dated = self._dated(other) if other != self.document.id else None
             if dated is not None:
-                within, shared = (
-                    (EXCERPTED_WITHIN, "a passage") if origin.has_own_words else (COPIED_WITHIN, "most of its words")
-                )
+                shared = "a passage" if origin.has_own_words else "most of its words"
                 reason = f"shares {shared} with {dated.name}, dated {_told(dated.time.interval)}"
-                days = _widened(dated.time.interval, within, within)
+                days = _widened(dated.time.interval, _apart(origin), _apart(origin))
                 yield Clue(intervals=(days,), reason=reason, weight=FAIR if origin.has_own_words else LIKELY)
 
     def quotations(self) -> Iterator[Clue]:
@@ -105,27 +111,33 @@ class _Links:
         quoted = {quotation.id: quotation for quotation, _, _ in own if self._words(quotation) >= FEWEST_WORDS}
         links = self.reader.links(LinkKind.SAME_UTTERANCE, as_of=self.as_of, ends=sorted(quoted)[:_MOST_LOOKED_UP])
         utterances = {link.link.right: quoted[link.link.left] for link in links if link.link.left in quoted}
-        shared = self.reader.links(LinkKind.SAME_UTTERANCE, as_of=self.as_of, ends=sorted(utterances))
-        for utterance, members in groupby(
-            sorted(shared, key=lambda link: link.link.right), lambda link: link.link.right
-        ):
-            ids = [member.link.left for member in members]
-            others = {other.id: other for _, other, _ in self.reader.quotations(as_of=self.as_of, ids=ids)}
-            dated = [other for other in others.values() if other.time.basis in _DATED and other.id != self.document.id]
-            if dated:
-                yield self._quoted(utterances[utterance], [other.time.interval for other in dated])
+        members: dict[str, list[str]] = defaultdict(list)
+        for link in self.reader.links(LinkKind.SAME_UTTERANCE, as_of=self.as_of, ends=sorted(utterances)):
+            members[link.link.right].append(link.link.left)
+        found = {utterance: self._quoting(ids) for utterance, ids in members.items()}
+        often = sum(len(days) for days in found.values()) > 1
+        for utterance, days in found.items():
+            if days:
+                yield self._quoted(utterances[utterance], days, often=often)
 
-    def _words(self, quotation: Quotation) -> int:
-        return sum(len(span.of(self.document.text).split()) for span in quotation.content)
+    def _quoting(self, quotation_ids: Sequence[str]) -> list[Interval]:
+        """Return the days of the dated reports that these quotations stand in."""
+        quotations = self.reader.quotations(as_of=self.as_of, ids=quotation_ids)
+        others = {other.id: other for _, other, _ in quotations if other.id != self.document.id}
+        return [other.time.interval for other in others.values() if other.time.basis in _DATED]
 
-    def _quoted(self, quotation: Quotation, quoted: Sequence[Interval]) -> Clue:
+    def _quoted(self, quotation: Quotation, quoted: Sequence[Interval], *, often: bool) -> Clue:
         words = _short(quotation.content[0].of(self.document.text))
         days = _hull(quoted)
+        before, after = (QUOTED_BEFORE, QUOTED_AFTER) if often else (QUOTED_ONCE_WITHIN, QUOTED_ONCE_WITHIN)
         return Clue(
-            intervals=(_widened(days, QUOTED_BEFORE, QUOTED_AFTER),),
+            intervals=(_widened(days, before, after),),
             reason=f"quotes “{words}”, as {_reports(len(quoted))} of {_told(days)}",
             weight=FAIR,
         )
+
+    def _words(self, quotation: Quotation) -> int:
+        return sum(len(span.of(self.document.text).split()) for span in quotation.content)
 
     def events(self) -> Iterator[Clue]:
         """Yield what the dated reports tell of the events that this one tells of."""
@@ -174,6 +186,13 @@ class _Links:
     def _dated(self, document_id: str) -> Document | None:
         document = self.reader.document(document_id, as_of=self.as_of)
         return document if document and document.time.basis in _DATED else None
+
+
+def _apart(origin: Origin) -> timedelta:
+    """Return how far apart in time two reports can be of which one is the other's origin."""
+    if not origin.has_own_words:
+        return COPIED_WITHIN
+    return RECALLED_WITHIN if max(origin.shared, origin.kept) < SHORT else EXCERPTED_WITHIN
 
 
 def _day_of(tellings: Iterable[StoredMention]) -> Interval | None:

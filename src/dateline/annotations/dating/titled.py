@@ -23,6 +23,7 @@ _FIRST_SENTENCES = 4
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ELECT = " elect"
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_BREAKS = frozenset({",", ";", ":", "(", "–", "—", "--"})
 _OF_A_NAME = _POSSESSIVE | {"the", "of", ".", "-"}
 _DAYS = re.compile(weekday_words())
 
@@ -142,7 +143,9 @@ _FINDERS = (_before, _behind, _rule)
 
 
 def _words(tokens: Sequence[Token]) -> frozenset[str]:
-    return frozenset(token.lower.rstrip("-") for token in tokens)
+    """Return the words of the same clause: "then" in "Since then, President ..." is not said of the president."""
+    clause = max((number + 1 for number, token in enumerate(tokens) if token.text in _BREAKS), default=0)
+    return frozenset(token.lower.rstrip("-") for token in tokens[clause:])
 
 
 def _titled(report: Report, sentence: Sentence, name: _Name, title: _Title, *, head: bool) -> Titled | None:
