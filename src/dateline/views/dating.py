@@ -45,8 +45,8 @@ SHORT = 0.25
 QUOTED_BEFORE, QUOTED_AFTER = timedelta(days=3), timedelta(days=7)
 """A report quotes words not long before the first and not long after the last of the dated reports that quote them."""
 
-QUOTED_ONCE_WITHIN = timedelta(days=21)
-"""The same where a single report has a single quotation in common, which may be one that is quoted again for weeks."""
+QUOTED_ONCE_BEFORE, QUOTED_ONCE_AFTER = timedelta(days=21), timedelta(days=90)
+"""The same where a single report has a single quotation in common, which may be one that is quoted again for months."""
 
 FEWEST_WORDS = 8
 """Shorter words are quoted for years: a name that somebody was called, a slogan."""
@@ -129,7 +129,7 @@ class _Links:
     def _quoted(self, quotation: Quotation, quoted: Sequence[Interval], *, often: bool) -> Clue:
         words = _short(quotation.content[0].of(self.document.text))
         days = _hull(quoted)
-        before, after = (QUOTED_BEFORE, QUOTED_AFTER) if often else (QUOTED_ONCE_WITHIN, QUOTED_ONCE_WITHIN)
+        before, after = (QUOTED_BEFORE, QUOTED_AFTER) if often else (QUOTED_ONCE_BEFORE, QUOTED_ONCE_AFTER)
         return Clue(
             intervals=(_widened(days, before, after),),
             reason=f"quotes “{words}”, as {_reports(len(quoted))} of {_told(days)}",
