@@ -180,6 +180,44 @@ def test_family_name_after_a_title_means_who_bears_both_on_the_day(
     assert resolver(text, on=date.fromisoformat(day)).name == name
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("J. Trudeau", "Justin Trudeau"),
+        ("G.W. Bush", "George W. Bush"),
+        ("Q. Trudeau", None),
+    ],
+)
+def test_initials_before_a_family_name_mean_the_one_who_bears_them(
+    resolver: ActorResolver, text: str, name: str | None
+) -> None:
+    assert resolver(text).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the Zambian Human Rights League", "ZMB SOC"),
+        ("Nakuru Self-Defense Forces", "KEN PRM"),
+        ("the Self-Defense Forces", "JPN MIL"),
+        ("Japan's Self-Defense Forces", "JPN MIL"),
+    ],
+)
+def test_a_name_inside_a_longer_one_is_not_the_body_it_means_alone(
+    resolver: ActorResolver, text: str, expected: str
+) -> None:
+    assert codes(resolver(text)) == expected
+
+
+def test_given_names_before_an_unknown_name_are_not_a_king(resolver: ActorResolver) -> None:
+    assert resolver("Minister Juan Carlos Rantasalo").name is None
+
+
+def test_state_after_a_party_only_says_where_it_is(resolver: ActorResolver) -> None:
+    actor = resolver("the Labour Party Norway")
+    assert (actor.name, actor.country) == ("Labour Party", "NOR")
+
+
 def test_office_with_two_holders_on_a_day_names_neither(resolver: ActorResolver) -> None:
     actor = resolver("a Portuguese minister", on=date(2020, 5, 5))
     assert (actor.name, codes(actor)) == (None, "PRT GOV")

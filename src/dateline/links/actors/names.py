@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -89,8 +90,9 @@ class NameFinder:
             entries = tuple(entry for entry in titled if entry.how in _OF_A_PEOPLE)
         return (
             self._state(entries, first, last, on, countries)
-            or self._organization(entries, first, last, countries)
+            or self._organization(entries, words, first, last, countries)
             or self._full_name(entries, words, first, last)
+            or self._initials(words, first, last)
             or self._territory(written, first, last)
             or _outlet(written, first, last)
             or _region(written, first, last)
@@ -118,10 +120,15 @@ class NameFinder:
         lasting = [entry for entry in states if _lasted(self._gazetteer.states[entry.key].until, on)]
         return lasting or states
 
-    def _organization(self, entries: Sequence[NameEntry], first: int, last: int, countries: set[str]) -> Named | None:
+    def _organization(
+        self, entries: Sequence[NameEntry], words: Sequence[Word], first: int, last: int, countries: set[str]
+    ) -> Named | None:
         found = [entry for entry in entries if entry.kind == "organization"]
         known = self._gazetteer.organizations
         here = [entry for entry in found if known[entry.key].country in countries]
+        if not here and _after_other_name(words, first) and not self._gazetteer.lookup(words[first - 1].text):
+            # "the Example Valley National Guard" is another body than the one that an ambiguous name alone would mean.
+            found = [entry for entry in found if not entry.ambiguous]
         if not here and countries:
             # "the Malian Congress" is not the one of Washington, which an ambiguous name alone would mean.
             found = [entry for entry in found if not entry.ambiguous or len(known[entry.key].country) != len("ISO")]
@@ -138,12 +145,36 @@ class NameFinder:
         person = self._gazetteer.people[found[0].key]
         return Named(first, last, "person", person.key, found[0].how, person.name, person.country)
 
+    def _initials(self, words: Sequence[Word], first: int, last: int) -> Named | None:
+        """Return the one person whose given names begin with the letters before a family name ("G. W. Example")."""
+        *given, family = words[first:last]
+        letters = "".join(word.lower for word in given)
+        if not given or not family.capitalised or not all(word.text.replace(".", "").isupper() for word in given):
+            return None
+        keys = self._by_initials.get((letters, normalised(family.text)), set()) if len(letters) < 4 else set()
+        if len(keys) != 1:
+            return None
+        person = self._gazetteer.people[next(iter(keys))]
+        return Named(first, last, "person", person.key, "initials", person.name, person.country, sure=False)
+
+    @cached_property
+    def _by_initials(self) -> dict[tuple[str, str], set[str]]:
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for person in self._gazetteer.people.values():
+            for name in (person.name, *person.aliases):
+                *given, family = normalised(name).split()
+                if given:
+                    found["".join(word[0] for word in given), family].add(person.key)
+        return found
+
     def _surname(
         self, entries: Sequence[NameEntry], words: Sequence[Word], first: int, last: int, on: date | None
     ) -> Named | None:
         """Return the one person in office whom a surname means: an ambiguous one needs a title before it."""
         found = [entry for entry in entries if entry.how == "surname"]
         if not found or not words[first].capitalised or _after_other_name(words, first):
+            return None
+        if _only_begins(words, first, last):
             return None
         titled = first > 0 and _is_noun(words[first - 1].lower)
         serving = [entry for entry in found if self._serves(entry.key, on)]

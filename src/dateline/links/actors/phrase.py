@@ -73,6 +73,8 @@ def parse_phrase(text: str, finder: NameFinder, on: date | None, countries: froz
     """Return a phrase taken apart; *countries* are those that the context of the phrase speaks of."""
     words = words_of(text)
     names = finder.find(text, words, on, countries)
+    described = find_nouns(words, frozenset())
+    names = [name for name in names if name.sure or not any(_goes_beyond(noun, name) for noun in described)]
     taken = frozenset(place for name in names for place in range(name.first, name.last))
     nouns = find_nouns(words, taken)
     taken |= {place for noun in nouns for place in range(noun.first, noun.last)}
@@ -81,6 +83,11 @@ def parse_phrase(text: str, finder: NameFinder, on: date | None, countries: froz
     repaired = _repaired(words, taken, finder)
     pieces = sorted([*names, *nouns, *repaired], key=lambda piece: piece.first)
     return Phrase(text, words, tuple(_segments(words, pieces)))
+
+
+def _goes_beyond(noun: Told, name: Named) -> bool:
+    """Whether a name that also means something else is but a word of a longer noun ("the women's league")."""
+    return noun.first <= name.first and name.last <= noun.last and noun.last - noun.first > name.last - name.first
 
 
 def _places(text: str, words: Sequence[Word], taken: frozenset[int], *, beside_noun: bool) -> list[Named]:

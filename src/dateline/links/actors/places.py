@@ -21,7 +21,7 @@ def find_place(text: str, words: Sequence[Word], first: int, last: int, *, alone
     A place that stands *alone* must be a large city or a region, since words that are no actor's are often some village's name.
     """
     written = slice_of(text, words, first, last)
-    if not written[0].isupper() or any(word.text in given_names() for word in words[first:last] if alone):
+    if not written[0].isupper() or (alone and words[first].text in given_names()):
         return None
     known = sorted(places().named(written), key=lambda place: -place.population)
     if not known or (alone and known[0].population < LARGE_CITY):

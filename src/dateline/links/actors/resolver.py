@@ -153,7 +153,7 @@ def _subject(phrase: Phrase) -> Named | None:
     pieces = phrase.core.pieces
     last = pieces[-1] if pieces else None
     if isinstance(last, Named):
-        return last
+        return _body_of_state(pieces[-2], last) or last if len(pieces) > 1 else last
     if isinstance(last, Told):
         return _itself(pieces[-2], last) if len(pieces) > 1 else _beside(phrase)
     return None
@@ -163,6 +163,12 @@ def _itself(before: Piece, noun: Told) -> Named | None:
     """Return the body that a noun after its name only says again ("the Zetas cartel")."""
     body = isinstance(before, Named) and before.kind in ("organization", "outlet")
     return before if isinstance(before, Named) and body and noun.noun.kind is NounKind.BODY else None
+
+
+def _body_of_state(before: Piece, state: Named) -> Named | None:
+    """Return the body after whose name that of its state only says where it is ("the Example Party Norway")."""
+    body = isinstance(before, Named) and before.kind == "organization" and state.kind == "state"
+    return before if isinstance(before, Named) and body and before.country == state.country else None
 
 
 def _beside(phrase: Phrase) -> Named | None:
