@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from dateline.model import (
+    Attribute,
+    AttributeName,
     EntityMention,
     EntityType,
     EventMention,
@@ -20,6 +23,7 @@ from dateline.model import (
     Place,
     PlaceMention,
     Predicate,
+    Quantity,
     Quotation,
     Sentence,
     Span,
@@ -29,7 +33,7 @@ from dateline.model import (
     TimeExpression,
     TimeType,
 )
-from dateline.views.annotation import render_annotations, render_report
+from dateline.views.annotation import render_annotations, render_event_mention, render_report
 from tests.records import NORWAY, PERU, days, naming, person, quoting, report, telling
 
 TEXT = "Norway visited Lima on Monday. “Good,” she said."
@@ -54,7 +58,7 @@ ADDED = {
     "places": "kind basis",
     "times": "anchor direction rule",
     "predicates": "modality",
-    "events": "happened_cues rule",
+    "events": "happened_cues rule attributes",
 }
 """Keys that we write beyond it: a writer may add, never change the meaning of one above."""
 
@@ -184,3 +188,15 @@ def test_extracted_report_has_the_keys_of_the_input_format() -> None:
         "url": None,
         "language": "en",
     }
+
+
+def test_attribute_of_an_event_has_its_words_and_its_quantity() -> None:
+    span = Span(8, 22)
+    quantity = Quantity(low=12.0, high=None, unit="soldier", span=span, text="at least 12")
+    number = Attribute(name=AttributeName.NUMBER, value=quantity.told, span=span, text="12 soldiers", quantity=quantity)
+    mention = replace(telling(), attributes=(number,))
+    (attribute,) = render_event_mention(mention)["attributes"]
+    assert (attribute["name"], attribute["value"], attribute["start"]) == ("number", "at least 12 soldier", 8)
+    assert (attribute["entity"], attribute["text"]) == (None, "12 soldiers")
+    bounds = {key: attribute["quantity"][key] for key in ("low", "high", "unit", "approximate")}
+    assert bounds == {"low": 12, "high": None, "unit": "soldier", "approximate": False}

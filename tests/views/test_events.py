@@ -8,6 +8,8 @@ from datetime import date
 import pytest
 
 from dateline.model import (
+    Attribute,
+    AttributeName,
     EntityType,
     EventMention,
     EventType,
@@ -18,6 +20,7 @@ from dateline.model import (
     KnownEntity,
     Modality,
     Place,
+    Span,
     Status,
     Verdict,
 )
@@ -293,3 +296,11 @@ def test_place_that_words_are_about_is_no_party_of_the_headline() -> None:
     gaza = replace(CHILE, id="ent:place", name="Arica", type=EntityType.PLACE)
     demand = telling(act=EventType.REQUEST, mode=None, rule="demand", recipients=[gaza])
     assert one(stored(demand)).headline == "Norway: demand over Arica"
+
+
+def test_details_of_an_event_are_those_of_its_tellings_each_once() -> None:
+    leg = Attribute(name=AttributeName.LEG, value="arrived", span=Span(0, 7), text="arrived")
+    other = Attribute(name=AttributeName.LEG, value="ended", span=Span(0, 7), text="flew home")
+    tellings = [replace(telling(at=1), attributes=(leg,)), replace(telling(at=2), attributes=(leg, other))]
+    (event,) = assemble_events([stored(mention) for mention in tellings], {}, as_of=None, today=TODAY)
+    assert event.attributes == (leg, other)

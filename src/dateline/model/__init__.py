@@ -23,6 +23,7 @@ from dateline.model.annotations import (
 from dateline.model.clocks import Interval, Moment, Precision
 from dateline.model.clues import FAIR, LIKELY, SURE, Clue, Weighed, weigh
 from dateline.model.codec import decode, encode
+from dateline.model.details import Attribute, AttributeName, Quantity
 from dateline.model.documents import (
     END_OF_TIME,
     REPORT_FIELDS,
@@ -100,6 +101,8 @@ __all__ = [
     "Clue",
     "CopyRelation",
     "Correction",
+    "Attribute",
+    "AttributeName",
     "Dateline",
     "Derivation",
     "Document",
@@ -154,6 +157,7 @@ __all__ = [
     "QuotationKind",
     "RawReport",
     "Record",
+    "Quantity",
     "Role",
     "Sentence",
     "Source",

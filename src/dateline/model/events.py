@@ -9,6 +9,7 @@ from enum import StrEnum
 from dateline.model.annotations import EntityRef, EntityType, Place
 from dateline.model.clocks import Interval, Moment
 from dateline.model.corroboration import Corroboration
+from dateline.model.details import Attribute
 from dateline.model.findings import EventMention, EventType, HappenedBasis
 from dateline.model.links import Judgement
 
@@ -67,6 +68,16 @@ class Event:
     def deciding(self) -> Telling:
         """The first telling from which the status follows: the one to show when there is room for one."""
         return next((told for told in self.tellings if told.mention.id in self.status_basis), self.tellings[0])
+
+    @property
+    def attributes(self) -> tuple[Attribute, ...]:
+        """What its tellings say of it beyond who, what, when and where, each detail once, as it was first told."""
+        found: dict[object, Attribute] = {}
+        for telling in self.tellings:
+            for attribute in telling.mention.attributes:
+                entity = attribute.entity.id if attribute.entity else None
+                found.setdefault((attribute.name, attribute.value, entity), attribute)
+        return tuple(found.values())
 
     @property
     def reports(self) -> int:

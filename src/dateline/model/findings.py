@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from dateline.model.annotations import EntityRef, Modality, Place
 from dateline.model.clocks import Interval
+from dateline.model.details import Attribute
 from dateline.model.evidence import Derivation, Evidence
 from dateline.model.ids import content_id
 from dateline.model.spans import Span
@@ -103,12 +104,13 @@ QUAD_OF: dict[EventType, Quad] = {EventType(name): quad for quad, names in _QUAD
 
 class HappenedBasis(StrEnum):
     """What a `happened` rests on: a time expression of the act's own words, what is known of another event that the act is
-    told by (or of the act itself, where it is a well-known one), or the report's own date and the tense.
+    told by (or of the act itself, where it is a well-known one), the report's own date and the tense, or what a person judged.
     """
 
     EXPRESSION = "expression"
     DOCUMENT = "document"
     BACKGROUND = "background"
+    JUDGEMENT = "judgement"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +133,7 @@ class EventMention:
     `event_type` follows the codebook's conventions for the sentence (announced cooperation is AGREE), `act` is the type of
     the act itself whatever its modality, so that what was announced can be matched with what happened. `happened` is None when
     the report does not say; the publication date is never put there silently. `rule` names the row of the lexicon that fired.
+    `attributes` are what else the clause says, in order of the text: the leg of a visit, the numbers of an attack.
     """
 
     id: str
@@ -150,6 +153,7 @@ class EventMention:
     modality: Modality = Modality.OCCURRED
     claimant: EntityRef | None = None
     rule: str = ""
+    attributes: tuple[Attribute, ...] = ()
     derivation: Derivation
 
     @property

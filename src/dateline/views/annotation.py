@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from dateline.model import (
+    Attribute,
     Document,
     DocumentTime,
     EntityMention,
@@ -18,6 +19,7 @@ from dateline.model import (
     Place,
     PlaceMention,
     Predicate,
+    Quantity,
     Quotation,
     Sentence,
     Span,
@@ -120,6 +122,19 @@ def render_event_mention(mention: EventMention) -> JSON:
         "modality": str(mention.modality),
         "claimant": {"entity": mention.claimant.id, "name": mention.claimant.name} if mention.claimant else None,
         "rule": mention.rule,
+        "attributes": [render_attribute(attribute) for attribute in mention.attributes],
+    }
+
+
+def render_attribute(attribute: Attribute) -> JSON:
+    """Return a detail of an event as the public format has it."""
+    return {
+        "name": str(attribute.name),
+        "value": attribute.value,
+        **_span(attribute.span),
+        "text": attribute.text,
+        "quantity": _quantity(attribute.quantity) if attribute.quantity else None,
+        "entity": _who(attribute.entity),
     }
 
 
@@ -200,6 +215,21 @@ def _predicate(predicate: Predicate) -> JSON:
         "factuality": predicate.factuality,
         "modality": str(predicate.modality),
     }
+
+
+def _quantity(quantity: Quantity) -> JSON:
+    return {
+        "low": _number(quantity.low),
+        "high": _number(quantity.high),
+        "unit": quantity.unit,
+        "approximate": quantity.approximate,
+        **_span(quantity.span),
+        "text": quantity.text,
+    }
+
+
+def _number(value: float | None) -> float | int | None:
+    return int(value) if value is not None and value.is_integer() else value
 
 
 def _party(party: Party) -> JSON:

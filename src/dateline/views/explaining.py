@@ -43,6 +43,9 @@ class Explanation:
         yield "when", self._when()
         yield "where", mention.place.name if mention.place else "the clause does not say"
         yield "on whose word", mention.claimant.name if mention.claimant else "the report's own"
+        for attribute in mention.attributes:
+            of = f" ({attribute.entity.name})" if attribute.entity else ""
+            yield str(attribute.name), f"“{attribute.text}” is {attribute.value}{of}"
         yield "made by", f"{mention.derivation.stage} {mention.derivation.version}"
 
     def _modality(self) -> str:

@@ -72,6 +72,7 @@ EVENT = _columns(
     "outlets:list<string>",
     "quote",
 )
+    "attributes:list<string>",
 QUOTATION = _columns(
     "id", "published_at", "speaker", "speaker_id", "country", "words", "kind", "said", "via", "outlet", "report"
 )
@@ -186,6 +187,7 @@ def event(found: Event) -> Row:
         "outlets": sorted({telling.outlet for telling in found.tellings if telling.outlet}),
         "quote": found.deciding.mention.evidence.quote,
     }
+        "attributes": [f"{attribute.name}: {attribute.value}" for attribute in found.attributes],
 
 
 def quotation(quoted: Quoted) -> Row:
