@@ -64,9 +64,12 @@ def read_with_summary(
         raise
 
 
-def open_record(store: str | Path) -> Record:
-    """Return the record in a store, for reading; raises StoreError when there is none."""
-    return Record(Store(store))
+def open_record(store: str | Path, *, seconds: float | None = None) -> Record:
+    """Return the record in a store, for reading; raises StoreError when there is none.
+
+    With `seconds`, a question that takes longer is stopped with a StoreSlowError.
+    """
+    return Record(Store(store, seconds=seconds))
 
 
 def build(

@@ -8,7 +8,8 @@
     ├── StageError      a stage failed, is unknown or is out of order
     ├── NotFoundError   nothing in the record goes by that name or id
     └── StoreError      the store cannot be opened, read or written
-        └── StoreBusyError   another process is writing to the store
+        ├── StoreBusyError   another process is writing to the store
+        └── StoreSlowError   a question took longer than it may
 
 A report that fails never raises out of a run: the pipeline records the error as a Failure.
 """
@@ -62,6 +63,10 @@ class StoreError(DatelineError):
 
 class StoreBusyError(StoreError):
     """Another process is writing to this store."""
+
+
+class StoreSlowError(StoreError):
+    """A question took longer than the store was opened for, and was stopped."""
 
 
 def _source_error(kind: type[SourceError], message: str, path: str | None, line: int | None) -> SourceError:

@@ -14,7 +14,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from dateline.errors import StoreBusyError, StoreError
+from dateline.errors import StoreBusyError, StoreError, StoreSlowError
 from dateline.store import Reader, Store
 from dateline.store.schema import APPLICATION_ID, REVISION, metadata
 from tests.records import fill, report
@@ -245,3 +245,13 @@ def test_any_file_name_will_do(tmp_path: Path, name: str) -> None:
     with Store(tmp_path / name) as store, store.reading() as connection:
         assert Reader(connection).count_documents() == 1
     assert (tmp_path / name).exists()
+
+
+def test_question_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
+    Store(tmp_path / "r.db", create=True).close()
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    with Store(tmp_path / "r.db", seconds=0.05) as store:
+        with pytest.raises(StoreSlowError, match="stopped"), store.reading() as connection:
+            connection.exec_driver_sql(endless).all()
+        with store.reading() as connection:
+            assert connection.exec_driver_sql("SELECT 1").scalar() == 1

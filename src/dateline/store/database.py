@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,10 +17,13 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import NullPool, StaticPool
 
-from dateline.errors import StoreBusyError, StoreError
+from dateline.errors import StoreBusyError, StoreError, StoreSlowError
 from dateline.store.schema import APPLICATION_ID, REVISION
 
 MEMORY = ":memory:"
+
+STEPS = 20_000
+"""Steps of SQLite's machine, a millisecond or less, between two looks at the clock."""
 
 _FILE_ERRORS = (DatabaseError, OperationalError, sqlite3.DatabaseError, sqlite3.OperationalError)
 
@@ -28,11 +32,13 @@ class Store:
     """One record in one SQLite file, or in memory.
 
     Readers see the last committed state and go on while another process writes (write-ahead log). One writer at a time
-    holds ``<store>.lock``, which the operating system frees when the process ends, however it ends.
+    holds ``<store>.lock``, which the operating system frees when the process ends, however it ends. With `seconds`, a reader
+    that takes longer is stopped.
     """
 
-    def __init__(self, path: str | Path = MEMORY, *, create: bool = False) -> None:
+    def __init__(self, path: str | Path = MEMORY, *, create: bool = False, seconds: float | None = None) -> None:
         self.path = str(path)
+        self._seconds = seconds
         self._in_memory = self.path == MEMORY
         existing = not self._in_memory and self._check_path(Path(self.path), create=create)
         # What is there is looked at for reading first: opening to write turns any SQLite file to write-ahead logging.
@@ -59,7 +65,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees one committed state throughout; raises StoreError when the file fails."""
-        with self._telling(), self._engine.connect() as connection, connection.begin():
+        with self._telling(), self._engine.connect() as connection, connection.begin(), self._limited(connection):
             yield connection
 
     @contextmanager
@@ -71,6 +77,20 @@ class Store:
                 yield connection
 
     @contextmanager
+    def _limited(self, connection: Connection) -> Iterator[None]:
+        """Stop what is asked on a connection when the time that the store was opened for is over."""
+        if self._seconds is None:
+            yield
+            return
+        driver, end = connection.connection.driver_connection, time.monotonic() + self._seconds
+        assert driver is not None
+        driver.set_progress_handler(lambda: int(time.monotonic() > end), STEPS)
+        try:
+            yield
+        finally:
+            driver.set_progress_handler(None, 0)
+
+    @contextmanager
     def _telling(self) -> Iterator[None]:
         """Tell what befell the file (a full disk, no right to write, damage) as a StoreError; slips of ours stay as they are."""
         try:
@@ -78,6 +98,8 @@ class Store:
         except (DatabaseError, sqlite3.DatabaseError) as error:
             if not _is_of_the_file(error):
                 raise
+            if _code(error) == sqlite3.SQLITE_INTERRUPT:
+                raise StoreSlowError(f"{self.path}: stopped after {self._seconds:g} seconds") from error
             raise StoreError(
                 f"{self.path}: the store cannot be read or written, SQLite says: {_cause(error)}"
             ) from error
@@ -156,8 +178,12 @@ def _revision(connection: Connection) -> str | None:
 
 def _is_of_the_file(error: DatabaseError | sqlite3.DatabaseError) -> bool:
     """Whether an error comes from the file or the disk: one in a statement or value of ours has another type or SQLITE_ERROR."""
+    return type(error) in _FILE_ERRORS and _code(error) != sqlite3.SQLITE_ERROR
+
+
+def _code(error: DatabaseError | sqlite3.DatabaseError) -> int:
     code: int = getattr(getattr(error, "orig", error), "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-    return type(error) in _FILE_ERRORS and code & 0xFF != sqlite3.SQLITE_ERROR
+    return code & 0xFF
 
 
 def _cause(error: BaseException) -> str:

@@ -1,0 +1,75 @@
+"""dateline serve: open the record in a browser."""
+
+from __future__ import annotations
+
+import importlib
+import secrets
+import socket
+import webbrowser
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from dateline.cli.options import DEFAULT_STORE
+from dateline.cli.printing import FAILED, complain, console
+
+
+def run(
+    store: Annotated[
+        Path, typer.Option("--store", "-s", help="The store to show.", envvar="DATELINE_STORE")
+    ] = DEFAULT_STORE,
+    port: Annotated[int, typer.Option("--port", "-p", min=0, max=65535, help="The port; 0 takes a free one.")] = 8731,
+    host: Annotated[
+        str, typer.Option(help="The address to answer on; other machines can ask at any but 127.0.0.1.")
+    ] = "127.0.0.1",
+    token: Annotated[
+        str | None,
+        typer.Option(
+            help="The token that opens the application; needed for a host that others can reach.",
+            envvar="DATELINE_TOKEN",
+            show_default="a new one",
+        ),
+    ] = None,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open a browser.")] = True,
+) -> None:
+    """Open the record in a browser: pages, search, a map, corrections, and the same for programs under /api/v1.
+
+    Nothing is asked of any other machine, and no other can ask, unless --host says so. Ends with Ctrl-C.
+
+    Examples:
+
+        dateline serve --store r.db
+
+        dateline serve --store r.db --port 9000 --no-browser
+    """
+    serve, uvicorn = _web()
+    if token is None and host not in serve.options.LOOPBACK:
+        raise typer.BadParameter(f"--host {host} can be reached from other machines: give --token TOKEN too")
+    try:
+        listening = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        complain(f"{host}:{port}: {error.strerror}; another program may use the port, try --port 0")
+        raise typer.Exit(FAILED) from error
+    with listening:
+        chosen = listening.getsockname()[1]
+        options = serve.ServeOptions(host=host, port=chosen, token=token or secrets.token_urlsafe(16))
+        app = serve.create_app(store, options=options)
+        shown = f"[{host}]" if ":" in host else host
+        console().print(f"http://{shown}:{chosen}/?token={options.token}", soft_wrap=True)
+        console(stderr=True).print(f"shows {store}; Ctrl-C ends", style="dim")
+        if browser:
+            # The socket listens already, so that the browser waits for the first answer.
+            webbrowser.open(f"http://{shown}:{chosen}/?token={options.token}")
+        uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False)).run(sockets=[listening])
+
+
+def _web() -> tuple[Any, Any]:
+    """Return the modules of the application, which are heavy and need an extra."""
+    try:
+        return importlib.import_module("dateline.serve"), importlib.import_module("uvicorn")
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("dateline"):
+            raise
+        complain(f"the web pages need {error.name}: pip install 'dateline[web]'")
+        raise typer.Exit(FAILED) from error
