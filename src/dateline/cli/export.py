@@ -11,8 +11,9 @@ from typing import Annotated, Any
 import typer
 
 from dateline import api
-from dateline.cli.options import AsOf, Reports, StorePath, day, open_record
+from dateline.cli.options import AsOf, Entity, Reports, StorePath, day, open_record
 from dateline.cli.printing import console, nothing
+from dateline.views.record import Record
 from dateline.views.tables import Table
 
 
@@ -21,22 +22,43 @@ class What(StrEnum):
 
     EVENTS = "events"
     TIMELINE = "timeline"
+    EXPECTED = "expected"
+    CHANGES = "changes"
     QUOTATIONS = "quotations"
+    POSITIONS = "positions"
     ENTITIES = "entities"
     REPORTS = "reports"
+
+
+USUAL = {"ical": What.EXPECTED, "bibtex": What.REPORTS, "csl": What.REPORTS}
+"""What a format is most wanted for, where that is not events."""
 
 
 def run(
     reports: Reports = None,
     store: StorePath = None,
-    what: Annotated[What, typer.Option(help="What to export.")] = What.EVENTS,
+    what: Annotated[
+        What | None,
+        typer.Option(help="What to export.", show_default="events; expected as ical, reports as bibtex or csl"),
+    ] = None,
     format_: Annotated[
-        str, typer.Option("--format", "-f", help="jsonl, csv or parquet; of events also plover, cameo, gdelt or icews.")
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            help="jsonl, csv or parquet; of events also plover, cameo, gdelt, icews or ical; of events and changes atom or "
+            "jsonfeed; of reports bibtex or csl; of events, quotations and positions webannotation.",
+        ),
     ] = "jsonl",
+    entity: Entity = None,
+    since: Annotated[
+        str | None,
+        typer.Option(help="Of events: none over before this day. Of changes: after this day.", show_default=False),
+    ] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Where to; else standard output.")] = None,
     as_of: AsOf = None,
 ) -> None:
-    """Write events, quotations, entities or reports as JSON Lines, CSV or Parquet, or events in another coder's layout.
+    """Write an answer for another program: tables, other coders' layouts, a calendar, a feed, citations, annotations.
 
     Examples:
 
@@ -45,19 +67,16 @@ def run(
         dateline export --store r.db --what quotations --format csv > quotations.csv
 
         dateline export --store r.db --format gdelt -o ours.export.CSV
+
+        dateline export --store r.db --format ical -o expected.ics
+
+        dateline export --store r.db --what changes --since 2023-03-17 --format atom -o changes.atom
     """
     if format_ not in api.export_formats():
         raise typer.BadParameter(f"expected one of {', '.join(api.export_formats())}, got {format_!r}")
     exporter = api.exporter(format_)
     with open_record(reports, store) as record:
-        asked: dict[What, Callable[..., Table[Any]]] = {
-            What.EVENTS: record.events,
-            What.TIMELINE: record.timeline,
-            What.QUOTATIONS: record.quotations,
-            What.ENTITIES: record.entities,
-            What.REPORTS: record.reports,
-        }
-        table = asked[what](as_of=day(as_of))
+        table = _asked(record, what or USUAL.get(format_, What.EVENTS), as_of, since, entity)
         if not len(table):
             nothing(f"no {table.name} found")
         if output is None:
@@ -69,3 +88,27 @@ def run(
             exporter(table, stream)
         beside.replace(output)
         console(stderr=True).print(f"{len(table)} {table.name} written to {output}")
+
+
+def _asked(record: Record, what: What, as_of: str | None, since: str | None, entity: str | None) -> Table[Any]:
+    known = day(as_of)
+    if what is What.CHANGES:
+        if since is None:
+            raise typer.BadParameter("give --since DAY: changes are those after a day")
+        if entity is not None:
+            raise typer.BadParameter("--entity does not go with changes")
+        return record.changes(since=day(since), until=known)
+    if what in (What.EVENTS, What.TIMELINE):
+        asked = record.events if what is What.EVENTS else record.timeline
+        return asked(as_of=known, since=day(since, first=True), entity=entity)
+    if since is not None or (entity is not None and what is not What.EXPECTED):
+        raise typer.BadParameter(f"{'--since' if since else '--entity'} does not go with {what}")
+    if what is What.EXPECTED:
+        return record.expected(as_of=known, entity=entity)
+    others: dict[What, Callable[..., Table[Any]]] = {
+        What.QUOTATIONS: record.quotations,
+        What.POSITIONS: record.positions,
+        What.ENTITIES: record.entities,
+        What.REPORTS: record.reports,
+    }
+    return others[what](as_of=known)

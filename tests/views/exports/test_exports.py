@@ -12,7 +12,6 @@ import pyarrow.parquet
 import pytest
 
 from dateline import registry
-from dateline.resources.exchange import layouts
 from dateline.views.tables import Table
 from tests.views.test_tables import COLUMNS, NOWHERE, OSLO, make_table
 
@@ -64,8 +63,8 @@ def test_parquet_comes_back_with_its_types(rows: tuple[dict[str, Any], ...]) -> 
     assert table.to_pylist() == list(rows)
 
 
-@pytest.mark.parametrize("format_", sorted(set(registry.names(registry.EXPORTERS)) - set(layouts())))
-def test_every_exporter_writes_the_same_bytes_twice_and_survives_no_rows(format_: str) -> None:
+@pytest.mark.parametrize("format_", ["csv", "jsonl", "parquet"])
+def test_format_for_any_table_writes_the_same_bytes_twice_and_survives_no_rows(format_: str) -> None:
     assert written(format_, *ROWS) == written(format_, *ROWS)
     assert isinstance(written(format_), bytes)
     assert len(COLUMNS) == 5

@@ -1,0 +1,66 @@
+"""`dateline export`: what each format is most wanted for, and what does not go together."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import VISIT, Run
+
+
+@pytest.mark.parametrize(
+    ("format_", "begins", "holds"),
+    [
+        ("ical", "BEGIN:VCALENDAR", "END:VCALENDAR"),
+        ("atom", "<?xml", VISIT),
+        ("jsonfeed", "{", VISIT),
+        ("bibtex", "@article{thefjordtimes2023-", "journal = {The Fjord Times}"),
+        ("csl", "[", "The Fjord Times"),
+        ("webannotation", "{", "TextPositionSelector"),
+    ],
+)
+def test_format_writes_what_it_is_most_wanted_for(run: Run, store: Path, format_: str, begins: str, holds: str) -> None:
+    said = run("export", "--store", store, "--format", format_)
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith(begins)
+    assert holds in said.out
+
+
+def test_calendar_is_of_what_is_expected_as_of_a_day(run: Run, store: Path) -> None:
+    out = run("export", "--store", store, "--format", "ical", "--as-of", "2023-03-18").out
+    assert f"UID:{VISIT}@dateline" in out
+    assert VISIT not in run("export", "--store", store, "--format", "ical").out
+
+
+def test_changes_are_exported_since_a_day(run: Run, store: Path) -> None:
+    said = run("export", "--store", store, "--what", "changes", "--since", "2023-03-17", "--format", "jsonfeed")
+    assert VISIT in {item["_dateline"]["event"] for item in json.loads(said.out)["items"]}
+
+
+def test_events_can_be_limited_to_an_entity_and_to_days(run: Run, store: Path) -> None:
+    ids = [row["id"] for row in run("export", "--store", store, "--entity", "Norway").objects]
+    assert ids == [VISIT]
+    assert run("export", "--store", store, "--entity", "Norway", "--since", "2023-03-21").code == 4
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--what", "changes"],
+        ["--what", "changes", "--since", "2023-03-17", "--entity", "Norway"],
+        ["--what", "reports", "--since", "2023-03-17"],
+        ["--what", "quotations", "--entity", "Norway"],
+    ],
+    ids=["changes without a day", "changes of an entity", "reports since", "quotations of an entity"],
+)
+def test_options_that_do_not_go_together_are_a_usage_error(run: Run, store: Path, options: list[str]) -> None:
+    said = run("export", "--store", store, *options)
+    assert (said.code, said.out) == (2, "")
+
+
+def test_format_for_another_answer_is_an_error_that_says_for_which(run: Run, store: Path) -> None:
+    said = run("export", "--store", store, "--what", "reports", "--format", "ical")
+    assert (said.code, said.out) == (1, "")
+    assert "for events" in said.err
