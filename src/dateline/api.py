@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 from dateline import pipeline, registry
 from dateline.errors import DocumentError
 from dateline.links.actors import ActorResolver
-from dateline.model import Actor, Correction, Document, Failure, RawReport, Verdict
+from dateline.model import Actor, AmendedField, Amendment, Correction, Document, Failure, RawReport, Verdict
 from dateline.model.dyads import Dyad
 from dateline.pipeline import BuildSummary, Chain, Progress
 from dateline.pipeline.progress import silent
@@ -122,9 +122,40 @@ def judge(
         )
 
 
+def amend(
+    field: AmendedField | str,
+    finding: str,
+    value: str,
+    *,
+    store: str | Path,
+    author: str = "user",
+    why: str = "",
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> Amendment:
+    """Put right, for good, the "date" or "code" of an event mention or the "speaker" of a quotation; link again what this touches.
+
+    *value* is a day or two with a slash between, a PLOVER type with perhaps a mode and a CAMEO code ("CONSULT:meet:057"), or an
+    entity's id or name; empty where the report does not say. Raises NotFoundError when there is no such finding or speaker, and
+    StoreError for a value that the field cannot have.
+    """
+    with Store(store, create=True) as target:
+        return pipeline.amend(
+            target,
+            settings or load_settings(),
+            field=AmendedField(field),
+            finding=finding,
+            value=value,
+            author=author,
+            why=why,
+            version=version("dateline"),
+            progress=progress or silent,
+        )
+
+
 def retract(
     judgement: str, *, store: str | Path, settings: Settings | None = None, progress: Progress | None = None
-) -> Correction:
+) -> Correction | Amendment:
     """Take back a judgement by its id; it stays on record, retracted. Raises StoreError when none in force goes by the id."""
     with Store(store, create=True) as target:
         return pipeline.retract(
@@ -187,6 +218,46 @@ def stories(paths: Paths, *, settings: Settings | None = None) -> Iterator[dict[
     The reports meet their stories in order of publication, each once.
     """
     return pipeline.sort_into_stories(_listed(paths), settings or load_settings())
+
+
+def summarise(
+    reports: Paths | Record,
+    *,
+    dates: int,
+    sentences: int = 1,
+    as_of: Day = None,
+    since: Day = None,
+    until: Day = None,
+    about: str | None = None,
+    entity: str | None = None,
+    pair: tuple[str, str] | None = None,
+    story: str | None = None,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> Iterator[dict[str, Any] | Failure]:
+    """Yield a timeline of reports or of a record: the days that matter, each with the sentences that tell it best.
+
+    There are up to *dates* days of up to *sentences* sentences, in order of time; before them a Failure for each report that
+    could not be read. `about` are words of which a sentence must have one. Of a record, `entity`, `pair` (two actors) or `story`
+    say what it is to be about. Raises NotFoundError when there is nothing to tell.
+    """
+    if dates < 1 or sentences < 1:
+        raise ValueError(f"expected at least one day and one sentence, got {dates} and {sentences}")
+    scope = pipeline.Scope(
+        dates=dates,
+        sentences=sentences,
+        as_of=to_day(as_of),
+        since=to_day(since, first=True),
+        until=to_day(until),
+        about=about,
+    )
+    given, told = settings or load_settings(), progress or silent
+    if isinstance(reports, Record):
+        chosen = reports.passages(as_of=as_of, entity=entity, pair=pair, story=story)
+        return pipeline.summarise_store(reports.store, chosen, scope, given, progress=told)
+    if entity is not None or pair is not None or story is not None:
+        raise ValueError("an entity, a pair or a story is asked of a record: read the reports into one first")
+    return pipeline.summarise_reports(_listed(reports), scope, given, progress=told)
 
 
 def link(

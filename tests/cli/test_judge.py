@@ -35,3 +35,24 @@ def test_same_needs_two_names(run: Run, mine: Path) -> None:
 def test_unknown_judgement_cannot_be_undone(run: Run, mine: Path) -> None:
     said = run("judge", "undo", "jud:none", "--store", mine)
     assert (said.code, "no judgement in force" in said.err) == (1, True)
+
+
+def test_date_put_right_is_told_and_taken_back(run: Run, tmp_path: Path) -> None:
+    report, built = tmp_path / "r.txt", tmp_path / "r.db"
+    report.write_text("OSLO, 3 May 2023 - Norway's prime minister visited Peru on Monday.", encoding="utf-8")
+    run("build", report, "--store", built)
+    event = run("timeline", "--store", built, "--json").objects[0]["id"]
+    refused = run("judge", "date", event, "2020-02-02", "--store", built).err
+    mention = refused.partition("told by ")[2].strip()
+    (judged,) = run("judge", "date", mention, "2020-02-02", "--why", "the diary", "--store", built, "--json").objects
+    assert (judged["verdict"], judged["left"], judged["right"]) == ("date", mention, "2020-02-02")
+    assert "2020-02-02 to 2020-02-02, by judgement" in run("explain", mention, "--store", built).out
+    assert "the date of" in run("judge", "undo", judged["id"], "--store", built).out
+    assert "by judgement" not in run("explain", mention, "--store", built).out
+
+
+@pytest.mark.parametrize("field", ["date", "code", "speaker"])
+def test_what_is_put_right_needs_a_value(run: Run, mine: Path, field: str) -> None:
+    said = run("judge", field, "men:1", "--store", mine)
+    assert said.code == 2
+    assert "needs what it should be" in said.err

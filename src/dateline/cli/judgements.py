@@ -16,7 +16,7 @@ def run(
     limit: Limit = None,
     as_json: AsJson = False,
 ) -> None:
-    """Print what people have judged same or different, with author and reason.
+    """Print what people have judged same or different or have put right, with author and reason.
 
     Example:
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from dateline.model.annotations import EntityRef, EntityType
 from dateline.model.clocks import Moment
 from dateline.model.findings import EventMention
+from dateline.model.spans import Span
 
 
 class Verdict(StrEnum):
@@ -99,6 +100,34 @@ class Correction:
     left: str
     right: str | None
     document_id: str | None = None
+    entity: EntityRef | None = None
+    judgement: Judgement
+
+
+class AmendedField(StrEnum):
+    """What of a finding a person can put right."""
+
+    DATE = "date"
+    CODE = "code"
+    SPEAKER = "speaker"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment:
+    """What a person puts in the place of what a stage found, with the judgement that says who, when and why.
+
+    `finding` is the id of an event mention (its date or its code) or of a quotation (its speaker) in the report
+    `document_id`; `span` is where its words stand, by which it is found again when a later release gives it another id.
+    `value` is an ISO 8601 day or interval, a PLOVER type with perhaps a mode and a CAMEO code ("CONSULT:meet:057"), or the
+    id of `entity`; empty where the report does not say.
+    """
+
+    id: str
+    field: AmendedField
+    finding: str
+    document_id: str
+    span: Span
+    value: str = ""
     entity: EntityRef | None = None
     judgement: Judgement
 

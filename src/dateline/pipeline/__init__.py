@@ -8,16 +8,19 @@ from dateline.pipeline.annotate import annotate_reports, annotate_text, date_rep
 from dateline.pipeline.build import BuildSummary, build
 from dateline.pipeline.chain import Chain
 from dateline.pipeline.dedup import dedup_reports
-from dateline.pipeline.judging import judge, retract
+from dateline.pipeline.judging import amend, judge, retract
 from dateline.pipeline.link import link_mentions
 from dateline.pipeline.progress import Progress
 from dateline.pipeline.resolving import make_resolver, resolve_cases
 from dateline.pipeline.stories import sort_into_stories
+from dateline.pipeline.timelines import Scope, summarise_reports, summarise_store
 
 __all__ = [
     "BuildSummary",
     "Chain",
     "Progress",
+    "Scope",
+    "amend",
     "annotate_reports",
     "annotate_text",
     "build",
@@ -30,4 +33,6 @@ __all__ = [
     "resolve_cases",
     "retract",
     "sort_into_stories",
+    "summarise_reports",
+    "summarise_store",
 ]

@@ -5,19 +5,25 @@ and what the document and its findings are to others.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from dateline import registry
 from dateline.errors import StageError
+from dateline.links.amendments import Amendments
 from dateline.links.corrections import Corrections
 from dateline.model import (
     Document,
     DocumentLinker,
     EntityLinker,
+    EntityMention,
     EventLinker,
     EventMention,
     Failure,
+    Layers,
     LinkKind,
+    Position,
+    Quotation,
     Record,
     Verdict,
     content_id,
@@ -25,7 +31,7 @@ from dateline.model import (
 from dateline.pipeline.progress import Progress
 from dateline.resources.tables import tables_digest
 from dateline.settings import Settings
-from dateline.store import LinkLookups, Lookups, Reader, Store, Worklist, Writer
+from dateline.store import FindingRows, LinkLookups, Lookups, Reader, Store, Worklist, Writer
 
 LINKED_AT_ONCE = 50
 """Documents linked in one transaction."""
@@ -52,6 +58,12 @@ class Linkers:
         named += [(registry.FINDERS, name) for name in self._settings.finders]
         return {kind: name for group, name in named for kind in registry.load(group, name)(self._settings).yields}
 
+    @property
+    def amended(self) -> dict[type[Record], str]:
+        """The stage that yields each kind of record that makes rows: those that people can put right, and whom they name."""
+        kinds = (EntityMention, EventMention, Quotation, Position)
+        return {kind: self._stage_of[kind] for kind in kinds if kind in self._stage_of}
+
     def sources(self, linker: DocumentLinker) -> dict[type[Record], str]:
         """Return the stage that yields each kind of record that a linker requires; raises StageError where none does."""
         missing = [kind.__name__ for kind in linker.requires if kind not in self._stage_of]
@@ -71,6 +83,7 @@ def link_documents(store: Store, settings: Settings, *, run: str, progress: Prog
         Writer(connection, run=run).unlink_from(first)
         total = work.count_to_link(linkers.key)
         corrections = Corrections(Reader(connection).corrections())
+        amendments = Amendments(Reader(connection).amendments(retracted=True))
     done = failed = 0
     while done < total:
         with store.transaction() as connection:
@@ -79,7 +92,8 @@ def link_documents(store: Store, settings: Settings, *, run: str, progress: Prog
             for pk, document in Worklist(connection).to_link(linkers.key, limit=LINKED_AT_ONCE):
                 try:
                     with connection.begin_nested():
-                        one = _Linking(pk, document, linkers, lookups, writer, corrections)
+                        one = _Linking(pk, document, linkers, lookups, writer, corrections, amendments)
+                        one.amend()
                         one.link_entities()
                         one.link_events()
                         one.link_document(of_kind)
@@ -103,6 +117,7 @@ class _Linking:
         lookups: Lookups,
         writer: Writer,
         corrections: Corrections,
+        amendments: Amendments,
     ) -> None:
         self._pk = pk
         self._document = document
@@ -110,11 +125,20 @@ class _Linking:
         self._lookups = lookups
         self._writer = writer
         self._corrections = corrections
+        self._amendments = amendments
+
+    def amend(self) -> None:
+        """Put what people have put right, and where they took that back what the stages said, into the tables."""
+        if self._amendments.concern(self._document.id):
+            layers = self._records(self._linkers.amended)
+            self._writer.save_findings(self._pk, FindingRows.of(self._pk, layers))
 
     def link_entities(self) -> None:
         entities, order = self._linkers.entities, self._document.order
         readings = {ref.id: ref for ref in self._lookups.readings(self._pk)}
+        amended = self._amendments.speakers(self._document.id)
         for said in entities(self._document, readings.values(), self._lookups):
+            said = replace(said, right=said.left) if said.left in amended else said
             link, entity = self._corrections.entity(said, self._document, readings[said.left])
             self._writer.save_entity_link(self._pk, link)
             if link.right == link.left or link is not said or link.judgement.verdict is Verdict.UNSURE:
@@ -136,9 +160,12 @@ class _Linking:
     def link_document(self, lookups: Mapping[LinkKind, LinkLookups]) -> None:
         canonical = self._lookups.canonical(self._pk)
         for linker in self._linkers.of_documents:
-            layers = self._lookups.records(self._pk, self._linkers.sources(linker))
+            layers = self._records(self._linkers.sources(linker))
             for keyed in linker(self._document, layers, canonical, lookups[linker.kind]):
                 self._writer.save_link(self._pk, keyed, order=self._document.order)
+
+    def _records(self, kinds: dict[type[Record], str]) -> Layers:
+        return self._amendments.applied(self._document.id, self._lookups.records(self._pk, kinds))
 
 
 def _parties(mention: EventMention, canonical: dict[str, str]) -> list[str]:

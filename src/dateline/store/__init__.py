@@ -3,7 +3,7 @@
 In: records. Out: the same records, by id, by document, by day known. Refuses: to know any stage, or to decide anything.
 """
 
-from dateline.store.analysis import Analysis, StageOutput
+from dateline.store.analysis import Analysis, FindingRows, StageOutput
 from dateline.store.database import Store
 from dateline.store.lookups import LinkLookups, Lookups
 from dateline.store.reader import Reader, ReportHead, StoredMention
@@ -13,6 +13,7 @@ from dateline.store.writer import Writer
 
 __all__ = [
     "Analysis",
+    "FindingRows",
     "LinkLookups",
     "Lookups",
     "Reader",

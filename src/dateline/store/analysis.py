@@ -50,6 +50,26 @@ class StageOutput:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FindingRows:
+    """The rows that one document's findings make in the tables that are asked."""
+
+    event_mentions: tuple[Row, ...]
+    quotations: tuple[Row, ...]
+    positions: tuple[Row, ...]
+    readings: tuple[Row, ...]
+
+    @classmethod
+    def of(cls, pk: int, layers: Layers) -> FindingRows:
+        """Return the rows that *layers* amount to."""
+        return cls(
+            event_mentions=tuple(_event_row(pk, mention) for mention in layers.get(EventMention)),
+            quotations=tuple(_quotation_row(pk, quotation) for quotation in layers.get(Quotation)),
+            positions=tuple(_position_row(pk, position) for position in layers.get(Position)),
+            readings=tuple(_reading_rows(pk, layers)),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
     """All that is new about one document: parses of its paragraphs, outputs of its stages, rows for the finders' tables.
 
@@ -60,10 +80,7 @@ class Analysis:
     parser: str
     parses: tuple[tuple[str, bytes], ...]
     outputs: tuple[StageOutput, ...]
-    event_mentions: tuple[Row, ...]
-    quotations: tuple[Row, ...]
-    positions: tuple[Row, ...]
-    readings: tuple[Row, ...]
+    rows: FindingRows
     failures: tuple[Failure, ...]
     time: DocumentTime | None = None
 
@@ -85,10 +102,7 @@ class Analysis:
             parser=parser,
             parses=tuple(parses.items()),
             outputs=tuple(outputs),
-            event_mentions=tuple(_event_row(pk, mention) for mention in layers.get(EventMention)),
-            quotations=tuple(_quotation_row(pk, quotation) for quotation in layers.get(Quotation)),
-            positions=tuple(_position_row(pk, position) for position in layers.get(Position)),
-            readings=tuple(_reading_rows(pk, layers)),
+            rows=FindingRows.of(pk, layers),
             failures=tuple(failures),
             time=time,
         )

@@ -6,11 +6,14 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Select, and_, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, text
 
 from dateline.model import (
+    AmendedField,
+    Amendment,
     Correction,
     Document,
     EntityType,
@@ -46,6 +49,7 @@ from dateline.store.schema import (
 )
 
 R = TypeVar("R", bound=Record)
+Judged = TypeVar("Judged", Correction, Amendment)
 
 HEAD = ("pk", "id", "external_id", "outlet", "agency", "dated", "known_from")
 """The columns of a report that a timeline needs; its text stays where it is."""
@@ -239,6 +243,29 @@ class Reader:
         )
         return sorted(set(self._connection.execute(query).scalars()))
 
+    def events_of_parties(
+        self, ids: Sequence[str], *, country: str | None = None, as_of: date | None = None
+    ) -> list[str]:
+        """Return the ids of the events that have one of these entities as a party, or with `country` anybody of that country."""
+        found: set[str] = set()
+        for first in range(0, len(ids), IDS_AT_ONCE):
+            wanted = event_parties.c.entity.in_(ids[first : first + IDS_AT_ONCE])
+            found.update(self._events_where(wanted, as_of))
+        if country is not None:
+            of_country = select(entities.c.id).where(entities.c.country == country)
+            found.update(self._events_where(event_parties.c.entity.in_(of_country), as_of))
+        return sorted(found)
+
+    def _events_where(self, wanted: ColumnElement[bool], as_of: date | None) -> Iterable[str]:
+        query = (
+            select(event_links.c.event)
+            .join(event_parties, event_parties.c.mention_pk == event_links.c.mention_pk)
+            .join(event_mentions, event_mentions.c.pk == event_links.c.mention_pk)
+            .join(documents, documents.c.pk == event_mentions.c.document_pk)
+            .where(wanted)
+        )
+        return self._connection.execute(known_by(query, as_of).distinct()).scalars()
+
     def quotations(
         self,
         *,
@@ -403,22 +430,27 @@ class Reader:
     # corrections
 
     def corrections(self, *, retracted: bool = False) -> list[Correction]:
-        """Return what people have judged and not taken back, oldest first; with `retracted` also what they have."""
+        """Return the links that people have judged and not taken back, oldest first; with `retracted` also those they have."""
+        return list(self._judged(Correction, LinkKind, retracted))
+
+    def amendments(self, *, retracted: bool = False) -> list[Amendment]:
+        """Return what people have put right in findings, as `corrections` does."""
+        return list(self._judged(Amendment, AmendedField, retracted))
+
+    def _judged(self, record: type[Judged], kinds: type[StrEnum], retracted: bool) -> Iterator[Judged]:
         query = select(judgements.c.data, judgements.c.judged_at, judgements.c.retracted_at)
+        query = query.where(judgements.c.kind.in_([str(kind) for kind in kinds]))
         if not retracted:
             query = query.where(judgements.c.retracted_at.is_(None))
-        found = []
-        for data, judged_at, retracted_at in self._connection.execute(
-            query.order_by(judgements.c.judged_at, judgements.c.id)
-        ):
-            correction = decode(Correction, json.loads(data))
+        rows = self._connection.execute(query.order_by(judgements.c.judged_at, judgements.c.id))
+        for data, judged_at, retracted_at in rows:
+            found = decode(record, json.loads(data))
             judgement = replace(
-                correction.judgement,
+                found.judgement,
                 judged_at=Moment(judged_at),
                 retracted_at=Moment(retracted_at) if retracted_at else None,
             )
-            found.append(replace(correction, judgement=judgement))
-        return found
+            yield replace(found, judgement=judgement)
 
     # failures and counts
 

@@ -8,8 +8,19 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
-from dateline.model import Correction, Document, DocumentTime, EntityRef, Failure, KeyedLink, Link, TimeBasis, encode
-from dateline.store.analysis import Analysis, to_json
+from dateline.model import (
+    Amendment,
+    Correction,
+    Document,
+    DocumentTime,
+    EntityRef,
+    Failure,
+    KeyedLink,
+    Link,
+    TimeBasis,
+    encode,
+)
+from dateline.store.analysis import Analysis, FindingRows, to_json
 from dateline.store.rows import link_key, parse_key, to_document
 from dateline.store.schema import documents
 
@@ -124,8 +135,7 @@ class Writer:
     def save_analysis(self, analysis: Analysis, *, document_id: str, key: str) -> None:
         """Put what the stages now say of a document in the place of what they said before; its links are then made anew."""
         pk = analysis.pk
-        for table in ("event_mentions", "quotations", "positions", "readings", "links"):
-            self._execute(f"DELETE FROM {table} WHERE document_pk = ?", (pk,))
+        self._execute("DELETE FROM links WHERE document_pk = ?", (pk,))
         self._execute("DELETE FROM failures WHERE document_id = ?", (document_id,))
         self._many(
             "INSERT OR IGNORE INTO parses (key, data) VALUES (?, ?)",
@@ -135,28 +145,34 @@ class Writer:
             "INSERT OR REPLACE INTO layers (document_pk, stage, key, data, run) VALUES (?, ?, ?, ?, ?)",
             [(pk, output.stage, output.key, output.blob, self._run) for output in analysis.outputs],
         )
-        self._many(
-            "INSERT OR REPLACE INTO event_mentions (id, document_pk, event_type, act, modality, earliest, latest, data)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            analysis.event_mentions,
-        )
-        self._many(
-            "INSERT OR REPLACE INTO quotations (id, document_pk, kind, speaker, data) VALUES (?, ?, ?, ?, ?)",
-            analysis.quotations,
-        )
-        self._many(
-            "INSERT OR REPLACE INTO positions (id, document_pk, topic, holder, data) VALUES (?, ?, ?, ?, ?)",
-            analysis.positions,
-        )
-        self._many(
-            "INSERT INTO readings (document_pk, reading, name, type, country, wikidata, count, surfaces)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            analysis.readings,
-        )
+        self.save_findings(pk, analysis.rows)
         self.add_failures(analysis.failures)
         if analysis.time is not None and analysis.time.basis in (TimeBasis.UNKNOWN, TimeBasis.TEXT):
             self._save_time(pk, analysis.time)
         self._execute("UPDATE documents SET analysed_by = ?, linked_by = '' WHERE pk = ?", (key, pk))
+
+    def save_findings(self, pk: int, rows: FindingRows) -> None:
+        """Put rows in the place of those that the tables have of a document."""
+        for table in ("event_mentions", "quotations", "positions", "readings"):
+            self._execute(f"DELETE FROM {table} WHERE document_pk = ?", (pk,))
+        self._many(
+            "INSERT OR REPLACE INTO event_mentions (id, document_pk, event_type, act, modality, earliest, latest, data)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            rows.event_mentions,
+        )
+        self._many(
+            "INSERT OR REPLACE INTO quotations (id, document_pk, kind, speaker, data) VALUES (?, ?, ?, ?, ?)",
+            rows.quotations,
+        )
+        self._many(
+            "INSERT OR REPLACE INTO positions (id, document_pk, topic, holder, data) VALUES (?, ?, ?, ?, ?)",
+            rows.positions,
+        )
+        self._many(
+            "INSERT INTO readings (document_pk, reading, name, type, country, wikidata, count, surfaces)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            rows.readings,
+        )
 
     def _save_time(self, pk: int, time: DocumentTime) -> None:
         """Give an undated document the time that its words tell; it moves to the place of that time in the order."""
@@ -237,19 +253,32 @@ class Writer:
             (correction.id, str(correction.kind), *_ends(correction), to_json(correction), at),
         )
 
-    def retract_correction(self, correction_id: str, *, at: str) -> None:
+    def add_amendment(self, amendment: Amendment, *, at: str) -> None:
+        """Enter what a person put right in a finding; what was put there before is retracted."""
+        ends = (amendment.finding, amendment.value)
+        self._execute(
+            'UPDATE judgements SET retracted_at = ? WHERE retracted_at IS NULL AND kind = ? AND "left" = ?',
+            (at, str(amendment.field), amendment.finding),
+        )
+        self._execute(
+            'INSERT INTO judgements (id, kind, "left", "right", data, judged_at) VALUES (?, ?, ?, ?, ?, ?)',
+            (amendment.id, str(amendment.field), *ends, to_json(amendment), at),
+        )
+
+    def retract_judgement(self, judgement_id: str, *, at: str) -> None:
         """Note that a judgement no longer holds; it stays on record."""
-        self._execute("UPDATE judgements SET retracted_at = ? WHERE id = ?", (at, correction_id))
+        self._execute("UPDATE judgements SET retracted_at = ? WHERE id = ?", (at, judgement_id))
 
     def link_again(self, ids: Sequence[str]) -> None:
-        """Have the documents from the first on that tells of any of these entities, events or mentions linked again."""
+        """Have the documents linked again from the first on that is, or tells of, any of these."""
         marks = ",".join("?" * len(ids))
         self._execute(
             "UPDATE documents SET linked_by = '' WHERE pk = (SELECT pk FROM documents WHERE pk IN ("
             f" SELECT document_pk FROM readings WHERE entity IN ({marks}) OR reading IN ({marks})"
             f" UNION SELECT m.document_pk FROM event_mentions m LEFT JOIN event_links l ON l.mention_pk = m.pk"
-            f" WHERE m.id IN ({marks}) OR l.event IN ({marks})) ORDER BY known_from, id LIMIT 1)",
-            (*ids, *ids, *ids, *ids),
+            f" WHERE m.id IN ({marks}) OR l.event IN ({marks})"
+            f" UNION SELECT pk FROM documents WHERE id IN ({marks})) ORDER BY known_from, id LIMIT 1)",
+            (*ids, *ids, *ids, *ids, *ids),
         )
 
     def mark_linked(self, pk: int, key: str) -> None:

@@ -140,15 +140,17 @@ def _parties(members: Iterable[StoredMention], role: str, names: Mapping[str, Kn
 
 
 def _happened(mentions: Iterable[EventMention]) -> Happened | None:
-    """Return the narrowest of the intervals told, any before what only the tense and the report's own date tell."""
+    """Return the narrowest of the intervals told: one that a person judged before others, what only the tense tells last."""
     told = [mention.happened for mention in mentions if mention.happened and not _calls_off(mention)]
     return min(told, key=_breadth, default=None)
 
 
-def _breadth(happened: Happened) -> tuple[bool, int, bool, str]:
+def _breadth(happened: Happened) -> tuple[bool, bool, int, bool, str]:
     days = happened.interval.days
+    judged = happened.basis is HappenedBasis.JUDGEMENT
     expressed = happened.basis is HappenedBasis.EXPRESSION
-    return _by_tense(happened), days if days is not None else 10**6, not expressed, str(happened.interval.earliest)
+    width = days if days is not None else 10**6
+    return not judged, _by_tense(happened), width, not expressed, str(happened.interval.earliest)
 
 
 def _by_tense(happened: Happened) -> bool:

@@ -27,7 +27,8 @@ class Explanation:
     def _lines(self) -> Iterator[tuple[str, str]]:
         mention, text = self.mention, self.document.text
         mode = f", {mention.mode}" if mention.mode else ""
-        yield "act", f"“{mention.anchor.of(text)}” is {mention.act}{mode}, by the row {mention.rule}"
+        by = "the judgement" if mention.rule.startswith("jud:") else "the row"
+        yield "act", f"“{mention.anchor.of(text)}” is {mention.act}{mode}, by {by} {mention.rule}"
         if self.frame is not None:
             words = ", ".join(self.frame.lemmas[:8])
             yield "row", f"{self.frame.kind}: {words}; for example “{_plain(self.frame.examples[0])}”"
@@ -42,10 +43,10 @@ class Explanation:
         yield "codes", f"CAMEO {mention.cameo or '–'}, Goldstein {mention.goldstein}, {mention.quad}"
         yield "when", self._when()
         yield "where", mention.place.name if mention.place else "the clause does not say"
-        yield "on whose word", mention.claimant.name if mention.claimant else "the report's own"
         for attribute in mention.attributes:
             of = f" ({attribute.entity.name})" if attribute.entity else ""
             yield str(attribute.name), f"“{attribute.text}” is {attribute.value}{of}"
+        yield "on whose word", mention.claimant.name if mention.claimant else "the report's own"
         yield "made by", f"{mention.derivation.stage} {mention.derivation.version}"
 
     def _modality(self) -> str:

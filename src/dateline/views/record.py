@@ -14,6 +14,7 @@ from sqlalchemy.exc import OperationalError
 
 from dateline.errors import NotFoundError, StoreError
 from dateline.model import (
+    Amendment,
     Correction,
     Document,
     Entity,
@@ -24,14 +25,18 @@ from dateline.model import (
     LinkKind,
     Moment,
     Predicate,
+    Span,
     Status,
     TemporalLink,
 )
+from dateline.model.disagreements import Disagreement
 from dateline.model.dyads import Dyad
 from dateline.store import Reader, Store, StoredMention, end_of
 from dateline.views import rows
 from dateline.views.changes import Brief, Change, changes_of
 from dateline.views.dating import refined_time
+from dateline.views.disagreements import Assembled, find_disagreements
+from dateline.views.dyads import Length, Period, periods_of, render_period
 from dateline.views.events import assemble_events
 from dateline.views.exchange.comparing import Agreement, By, compare
 from dateline.views.exchange.fields import rows_of
@@ -39,6 +44,7 @@ from dateline.views.explaining import Explanation, explain
 from dateline.views.positions import Held, topics_about
 from dateline.views.quoted import Quoted
 from dateline.views.relations import Relation, relations_of
+from dateline.views.sides import Side, events_of_both, is_between, side_of
 from dateline.views.stories import Story, assemble_stories
 from dateline.views.tables import Table
 from dateline.views.utterances import Utterance, assemble_utterances
@@ -82,6 +88,11 @@ class Record:
         self._closed = True
         self._store.close()
 
+    @property
+    def store(self) -> Store:
+        """The store that holds the record."""
+        return self._store
+
     def counts(self) -> dict[str, int]:
         """Return how many documents, event mentions, events, quotations, entities and failures the record holds."""
         return self._ask(lambda reader: reader.counts())
@@ -102,12 +113,110 @@ class Record:
         return self._events("events", as_of, since, until, entity, lambda event: True)
 
     def timeline(
-        self, *, as_of: Day = None, since: Day = None, until: Day = None, entity: str | None = None
+        self,
+        *,
+        as_of: Day = None,
+        since: Day = None,
+        until: Day = None,
+        entity: str | None = None,
+        pair: tuple[str, str] | None = None,
+        story: str | None = None,
     ) -> Table[Event]:
-        """Return the events with a status and a known party, in order of time: what happened, is going on, or is to come."""
-        return self._events(
-            "timeline", as_of, since, until, entity, lambda event: event.status is not None and bool(event.actors)
+        """Return the events with a status and a known party, in order of time: what happened, is going on, or is to come.
+
+        `pair` are two actors between whom it must lie; of a state everybody who is of it is meant. `story` is the id of a story,
+        or words that it tells of.
+        """
+        known = to_day(as_of)
+
+        def fetch(reader: Reader) -> list[Event]:
+            told = self._between(reader, known, to_day(since, first=True), to_day(until), entity)
+            told = [event for event in told if event.status is not None and event.actors]
+            if pair is not None:
+                one, other = self._sides(reader, pair, known)
+                told = [event for event in told if is_between(event, one, other)]
+            if story is not None:
+                ids = set(self._story(reader, story, known).events)
+                told = [event for event in told if event.id in ids]
+            return sorted(told, key=rows.event_order)
+
+        return self._table("timeline", rows.EVENT, rows.event, fetch)
+
+    def relation(
+        self,
+        one: str,
+        other: str,
+        *,
+        by: Length | str = Length.WEEK,
+        as_of: Day = None,
+        since: Day = None,
+        until: Day = None,
+    ) -> Table[Period]:
+        """Return what two sides did for and against one another, by week (from Monday) or month, with the events behind it.
+
+        Of a state everybody who is of it is meant. Each event that has happened or is under way counts once, with its Goldstein
+        score; others are named beside. Without `since` it begins a week before the first report.
+        """
+        known, last, length = to_day(as_of), to_day(until), Length(by)
+
+        def fetch(reader: Reader) -> list[Period]:
+            sides = self._sides(reader, (one, other), known)
+            told = self._between_sides(reader, sides, known)
+            first = to_day(since, first=True) or _week_before_first(reader)
+            return periods_of(told, by=length, since=first, until=last)
+
+        return self._table("relation", rows.RELATION, render_period, fetch)
+
+    def passages(
+        self,
+        *,
+        as_of: Day = None,
+        entity: str | None = None,
+        pair: tuple[str, str] | None = None,
+        story: str | None = None,
+    ) -> list[tuple[Document, list[Span] | None]]:
+        """Return the reports to make a timeline of, each with the spans that tell what is asked, None where all of it does.
+
+        Of an entity or a pair these are the sentences that tell what it did or had done to it, or what lies between the two.
+        """
+        known = to_day(as_of)
+
+        def look(reader: Reader) -> list[tuple[Document, list[Span] | None]]:
+            told = self._story(reader, story, known).reports if story is not None else reader.documents(as_of=known)
+            if entity is None and pair is None:
+                return [(document, None) for document in told]
+            events = self._between(reader, known, None, None, entity) if entity is not None else None
+            if pair is not None:
+                ids = {event.id for event in events} if events is not None else None
+                events = self._between_sides(reader, self._sides(reader, pair, known), known)
+                events = [event for event in events if ids is None or event.id in ids]
+            spans = _spans_of(events or ())
+            return [(document, spans[document.id]) for document in told if document.id in spans]
+
+        return self._ask(look)
+
+    def _sides(self, reader: Reader, pair: tuple[str, str], as_of: date | None) -> tuple[Side, Side]:
+        one, other = (side_of(reader, self._entities_called(reader, name, as_of)) for name in pair)
+        return one, other
+
+    def _between_sides(self, reader: Reader, sides: tuple[Side, Side], as_of: date | None) -> list[Event]:
+        ids = events_of_both(reader, *sides, as_of=as_of)
+        told = self._assemble(reader, self._mentions_of(reader, ids, as_of), as_of)
+        return [event for event in told if is_between(event, *sides)]
+
+    def _story(self, reader: Reader, name: str, as_of: date | None) -> Story:
+        documents = {document.id: document for document in reader.documents(as_of=as_of)}
+        stories = assemble_stories(
+            reader.links(LinkKind.SAME_STORY, as_of=as_of), documents, reader.events_by_report(as_of=as_of)
         )
+        named = [story for story in stories if story.id.startswith(name)] if ":" in name else []
+        found = named or [story for story in stories if story.is_about(name)]
+        if not found:
+            raise NotFoundError(f"{self._store.path}: no story is called {name!r}; see: dateline stories")
+        if len(found) > 1:
+            ids = ", ".join(f"{story.id} ({story.title})" for story in found[:5])
+            raise StoreError(f"{self._store.path}: {name!r} may be any of {ids}; give the id of one")
+        return found[0]
 
     def expected(self, *, as_of: Day = None, entity: str | None = None, overdue: bool = False) -> Table[Event]:
         """Return the events that were announced and not yet told as done; with `overdue` those whose day has passed."""
@@ -137,6 +246,47 @@ class Record:
             return Brief(since=first, as_of=last, changes=tuple(changes), due=tuple(due), reports=reports)
 
         return self._ask(look)
+
+    def disagreements(
+        self, *, as_of: Day = None, since: Day = None, event: str | None = None, entity: str | None = None
+    ) -> Table[Disagreement]:
+        """Return where independent reports cannot both be right, in order of when that became known.
+
+        `event` is the id of an event, or its beginning; `since` bounds when the events happened or are due, or were reported.
+        """
+        known = to_day(as_of)
+
+        def fetch(reader: Reader) -> list[Disagreement]:
+            if event is None:
+                told = self._between_mentions(reader, known, to_day(since, first=True), None, entity)
+                return self._disagreements(reader, told, known)
+            found = self._the_event(reader, event, known)
+            mentions = self._mentions_beside(reader, found)
+            return [one for one in self._disagreements(reader, mentions, known) if found.id in one.events]
+
+        return self._table("disagreements", rows.DISAGREEMENT, rows.disagreement, fetch)
+
+    def _disagreements(
+        self, reader: Reader, mentions: Sequence[StoredMention], as_of: date | None
+    ) -> list[Disagreement]:
+        names = reader.entity_names({canonical for mention in mentions for canonical in mention.entities.values()})
+        members: dict[str, list[StoredMention]] = {}
+        for mention in mentions:
+            members.setdefault(mention.event, []).append(mention)
+        events = assemble_events(mentions, names, as_of=as_of, today=as_of or reader.last_day())
+        return find_disagreements([Assembled(event, members[event.id]) for event in events], names)
+
+    def _the_event(self, reader: Reader, name: str, as_of: date | None) -> Event:
+        found = [one for one in self._find(reader, name, as_of) if isinstance(one, Event)]
+        if len(found) != 1:
+            raise NotFoundError(f"{self._store.path}: expected the id of one event, got {name!r}")
+        return found[0]
+
+    def _mentions_beside(self, reader: Reader, event: Event) -> list[StoredMention]:
+        """Return the mentions of an event and of those that have a party in common with it."""
+        parties = sorted({party.id for party in (*event.actors, *event.recipients)})
+        ids = {told.event for party in parties for told in reader.event_mentions(as_of=event.as_of, entity=party)}
+        return self._mentions_of(reader, sorted({event.id, *ids}), event.as_of)
 
     def _changes(self, reader: Reader, since: Day, until: Day) -> list[Change]:
         first, last = _period(reader, since, until)
@@ -290,13 +440,15 @@ class Record:
 
         return self._table("agreement", rows.AGREEMENT, rows.agreement, fetch)
 
-    def judgements(self, *, retracted: bool = False) -> Table[Correction]:
-        """Return what people have judged, oldest first; with `retracted` also what they have taken back."""
+    def judgements(self, *, retracted: bool = False) -> Table[Correction | Amendment]:
+        """Return what people have judged and put right, oldest first; with `retracted` also what they have taken back."""
         return self._table(
             "judgements",
             rows.JUDGEMENT,
             rows.judgement,
-            lambda reader: reader.corrections(retracted=retracted),
+            lambda reader: _by_time(
+                [*reader.corrections(retracted=retracted), *reader.amendments(retracted=retracted)]
+            ),
         )
 
     def failures(self) -> Table[Failure]:
@@ -441,8 +593,13 @@ class Record:
     def _between(
         self, reader: Reader, known: date | None, first: date | None, last: date | None, entity: str | None = None
     ) -> list[Event]:
+        return self._assemble(reader, self._between_mentions(reader, known, first, last, entity), known)
+
+    def _between_mentions(
+        self, reader: Reader, known: date | None, first: date | None, last: date | None, entity: str | None = None
+    ) -> list[StoredMention]:
         if entity is None and first is None and last is None:
-            return self._assemble(reader, list(reader.event_mentions(as_of=known)), known)
+            return list(reader.event_mentions(as_of=known))
         entities: Sequence[str | None] = self._entities_called(reader, entity, known) if entity else [None]
         ids = sorted(
             {
@@ -451,7 +608,7 @@ class Record:
                 for mention in reader.event_mentions(as_of=known, since=first, until=last, entity=wanted)
             }
         )
-        return self._assemble(reader, self._mentions_of(reader, ids, known), known)
+        return self._mentions_of(reader, ids, known)
 
     @staticmethod
     def _mentions_of(reader: Reader, events: Sequence[str], known: date | None) -> list[StoredMention]:
@@ -506,6 +663,23 @@ def _ends_after(event: Event, day: date) -> bool:
     return event.happened is not None and event.happened.latest is not None and event.happened.latest >= day
 
 
+def _week_before_first(reader: Reader) -> date | None:
+    """Return the day from which on the reports follow events: what lies before is background that one of them happens to tell."""
+    first = next((document.reported_by for document in reader.documents()), None)
+    return first - timedelta(days=7) if first is not None and first.year > date.min.year else first
+
+
+def _spans_of(events: Iterable[Event]) -> dict[str, list[Span]]:
+    """Return where each report, by its id, tells of the events."""
+    found: dict[str, list[Span]] = {}
+    for event in events:
+        for telling in event.tellings:
+            evidence = telling.mention.evidence
+            if evidence.span is not None:
+                found.setdefault(evidence.document_id, []).append(evidence.span)
+    return found
+
+
 def _period(reader: Reader, since: Day, until: Day) -> tuple[date, date]:
     """Return the day after whose end a period begins, and its last day; raises ValueError when it has no days."""
     first, last = to_day(since), to_day(until) or reader.last_day()
@@ -537,3 +711,7 @@ def _entity(row: Any) -> Entity:
         first_seen=Moment(row.first_seen) if row.first_seen else None,
         last_seen=Moment(row.last_seen) if row.last_seen else None,
     )
+
+
+def _by_time(judged: Iterable[Correction | Amendment]) -> list[Correction | Amendment]:
+    return sorted(judged, key=lambda found: (str(found.judgement.judged_at), found.id))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.model import (
+    Amendment,
     Correction,
     Document,
     Entity,
@@ -15,6 +16,7 @@ from dateline.model import (
     Interval,
     Verdict,
 )
+from dateline.model.disagreements import Disagreement
 from dateline.store import StoredMention
 from dateline.views.changes import Change
 from dateline.views.exchange.comparing import Agreement
@@ -23,7 +25,7 @@ from dateline.views.quoted import Quoted
 from dateline.views.stories import Story
 from dateline.views.tables import Column
 from dateline.views.utterances import Utterance
-from dateline.views.wording import days, when
+from dateline.views.wording import days, listed, when
 
 Row = dict[str, Any]
 
@@ -71,8 +73,8 @@ EVENT = _columns(
     "first_reported",
     "outlets:list<string>",
     "quote",
-)
     "attributes:list<string>",
+)
 QUOTATION = _columns(
     "id", "published_at", "speaker", "speaker_id", "country", "words", "kind", "said", "via", "outlet", "report"
 )
@@ -111,6 +113,19 @@ CHANGE = _columns(
     "id",
 )
 
+DISAGREEMENT = _columns(
+    "id",
+    "kind",
+    "headline",
+    "says:list<string>",
+    "origins:list<string>",
+    "reports:list<string>",
+    "quotes:list<string>",
+    "first_reported",
+    "why",
+    "events:list<string>",
+)
+
 POSITION = _columns(
     "id",
     "published_at",
@@ -135,6 +150,19 @@ UTTERANCE = _columns(
     "outlets:list<string>",
     "differences:list<string>",
     "quotations:list<string>",
+)
+
+RELATION = _columns(
+    "first:date32",
+    "last:date32",
+    "cooperation:float64",
+    "conflict:float64",
+    "net:float64",
+    "events:int64",
+    "largest",
+    "event_ids:list<string>",
+    "behind:list<string>",
+    "left_out:list<string>",
 )
 
 STORY = _columns(
@@ -186,8 +214,8 @@ def event(found: Event) -> Row:
         "first_reported": _text(first.published_at),
         "outlets": sorted({telling.outlet for telling in found.tellings if telling.outlet}),
         "quote": found.deciding.mention.evidence.quote,
-    }
         "attributes": [f"{attribute.name}: {attribute.value}" for attribute in found.attributes],
+    }
 
 
 def quotation(quoted: Quoted) -> Row:
@@ -304,22 +332,29 @@ def failure(found: Failure) -> Row:
     }
 
 
-def judgement(found: Correction) -> Row:
+def judgement(found: Correction | Amendment) -> Row:
     """Return a person's judgement as a row; `name` is what its right-hand entity was called."""
     said = found.judgement
     return {
         "id": found.id,
-        "verdict": "same" if said.verdict is Verdict.POSITIVE else "different",
-        "left": found.left,
-        "right": found.right,
+        **(_amended(found) if isinstance(found, Amendment) else _corrected(found)),
         "name": found.entity.name if found.entity else None,
         "report": found.document_id,
         "author": said.author,
         "why": said.explanation,
         "judged_at": _text(said.judged_at),
         "retracted_at": _text(said.retracted_at),
-        "kind": str(found.kind),
     }
+
+
+def _corrected(found: Correction) -> Row:
+    verdict = "same" if found.judgement.verdict is Verdict.POSITIVE else "different"
+    return {"verdict": verdict, "left": found.left, "right": found.right, "kind": str(found.kind)}
+
+
+def _amended(found: Amendment) -> Row:
+    field = str(found.field)
+    return {"verdict": field, "left": found.finding, "right": found.value or None, "kind": field}
 
 
 def agreement(found: Agreement) -> Row:
@@ -348,6 +383,23 @@ def change(found: Change) -> Row:
         "latest": told["latest"],
         "outlets": sorted({telling.outlet for telling in found.told if telling.outlet}),
         "id": found.id,
+    }
+
+
+def disagreement(found: Disagreement) -> Row:
+    """Return a disagreement as a row; each list has an entry for each side, in the same order."""
+    first = found.sides[0].tellings[0]
+    return {
+        "id": found.id,
+        "kind": str(found.kind),
+        "headline": found.headline,
+        "says": [side.says for side in found.sides],
+        "origins": [listed([origin.name for origin in side.origins], at_most=len(side.origins)) for side in found.sides],
+        "reports": [", ".join(dict.fromkeys(told.document for told in side.tellings)) for side in found.sides],
+        "quotes": [" ".join(side.tellings[0].mention.evidence.quote.split()) for side in found.sides],
+        "first_reported": _text(first.published_at),
+        "why": found.why,
+        "events": list(found.events),
     }
 
 
