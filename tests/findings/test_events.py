@@ -86,8 +86,10 @@ CODINGS = [
     ("<Boric> is due to visit {Peru}.", "AGREE", "CONSULT", "visit", "036", Modality.PLANNED),
     ("<Peru> agreed to meet <Chile>.", "AGREE", "CONSULT", None, "036", Modality.PLANNED),
     ("<Norway> pledged to send aid to {Peru}.", "AGREE", "AID", None, "033", Modality.PLANNED),
-    ("<Peru> will release {Lula}.", "CONCEDE", "RETREAT", "release", "0353", Modality.PLANNED),
+    ("<Peru> will release {Lula}.", "AGREE", "RETREAT", "release", "0353", Modality.PLANNED),
     ("<Peru> agreed to release {Lula}.", "AGREE", "RETREAT", "release", "0353", Modality.PLANNED),
+    ("<Peru> offered to send troops to {Chile}.", "AGREE", "MOBILIZE", "troops", "0312", Modality.PLANNED),
+    ("<Peru> vowed to send troops to {Chile}.", "THREATEN", "MOBILIZE", "violence", "138", Modality.PLANNED),
     ("<Peru> refused to meet {Chile}.", "REJECT", "CONSULT", "meet", "125", Modality.DENIED),
     ("<Peru> did not visit {Chile}.", "REJECT", "CONSULT", "meet", "125", Modality.DENIED),
     ("<Peru> has refused to condemn {Chile}.", "REJECT", "ACCUSE", "change", "120", Modality.DENIED),
@@ -112,6 +114,20 @@ def test_plans_refusals_and_requests_are_coded_by_the_codebook(
     event = only(sentence)
     assert (event.event_type, event.act, event.mode, event.cameo, event.modality) == (kind, act, mode, cameo, modality)
     assert words(event) == (marked(sentence).actors, marked(sentence).recipients)
+
+
+ORDERS = [
+    ("<Judges> ordered the arrest of {Lula}.", "arrest", "COERCE", "173"),
+    ("<Boric> ordered an attack on {Peru}.", "attack", "ASSAULT", "190"),
+    ("<Judges> ordered the release of {Lula}.", "release", "CONCEDE", "0353"),
+    ("<Boric> decided to visit {Peru}.", "visit", "AGREE", "036"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "word", "kind", "cameo"), ORDERS, ids=[order[0] for order in ORDERS])
+def test_what_is_ordered_and_yet_to_come_is_no_threat(sentence: str, word: str, kind: str, cameo: str) -> None:
+    event = only(sentence, predicate_in(sentence, word, Modality.PLANNED))
+    assert (event.event_type, event.cameo, event.modality) == (kind, cameo, Modality.PLANNED)
 
 
 NO_EVENTS = {

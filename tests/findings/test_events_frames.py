@@ -60,7 +60,8 @@ def test_contexts_are_the_37_of_plover() -> None:
     [
         (Effect.FUTURE, "042", "AGREE", "036"),
         (Effect.INTEND, "0841", "AGREE", "0353"),
-        (Effect.FUTURE, "0841", "CONCEDE", "0353"),
+        (Effect.FUTURE, "0841", "AGREE", "0353"),
+        (Effect.ORDER, "0841", "CONCEDE", "0353"),
         (Effect.NOT, "072", "REJECT", "1222"),
         (Effect.DEMAND, "085", "REQUEST", "1054"),
     ],

@@ -26,7 +26,9 @@ class Effect(StrEnum):
 
     PASS = "pass"
     INTEND = "intend"
+    OFFER = "offer"
     FUTURE = "future"
+    ORDER = "order"
     REFUSE = "refuse"
     NOT = "not"
     UNTOLD = "untold"
@@ -36,6 +38,9 @@ class Effect(StrEnum):
     THREATEN = "threaten"
     JUDGE = "judge"
 
+
+PURPOSES = {"to_help": "helping", "to_investigate": "investigating", "to_pay": "paying"}
+"""The flags of frames that ask what the act is for, each with the set of words that may say it."""
 
 CALLING_OFF = frozenset({"cancelled", "postponed"})
 """The flags of frames whose very words say that an act which was due will not be, or not yet."""

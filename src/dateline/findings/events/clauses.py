@@ -20,6 +20,7 @@ _ORDINALS = frozenset({"first", "second", "third", "last", "latest", "next", "on
 _SUPPORTING = frozenset({"to", "on", "in", "into", "upon", "with"})
 _DEMONSTRATIVES = frozenset({"those", "members", "countries", "states"})
 _SUBJECT_CONTROL = word_set("calling") | {"promise"}
+_BENDING = (Effect.OFFER, Effect.INTEND, Effect.FUTURE, Effect.ORDER)
 _DEPTH = 8
 _REACH = 20
 
@@ -45,7 +46,7 @@ class Reading:
             return Effect.UNTOLD  # who does not rule a thing out has not done it yet
         if (self.effects.count(Effect.REFUSE) + self.effects.count(Effect.NOT)) % 2:
             return Effect.REFUSE if Effect.REFUSE in self.effects else Effect.NOT
-        return next((effect for effect in (Effect.INTEND, Effect.FUTURE) if effect in self.effects), None)
+        return next((effect for effect in _BENDING if effect in self.effects), None)
 
 
 def lemma(token: Token) -> str:

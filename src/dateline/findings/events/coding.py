@@ -11,6 +11,7 @@ from dateline.resources.events import CALLING_OFF, Effect, convert
 _READ_AS = {Modality.PLANNED: Effect.FUTURE, Modality.DENIED: Effect.NOT}
 _SAYS = {
     Effect.INTEND: Modality.PLANNED,
+    Effect.OFFER: Modality.PLANNED,
     Effect.FUTURE: Modality.PLANNED,
     Effect.REFUSE: Modality.DENIED,
     Effect.NOT: Modality.DENIED,
@@ -65,6 +66,9 @@ def _effect(match: Match, predicate: Predicate | None) -> Effect | None:
         return effect or Effect.FUTURE
     if Effect.DONE in match.reading.effects and predicate is not None and predicate.modality is not Modality.DENIED:
         return effect
+    if effect is Effect.ORDER:
+        # What is ordered or decided is told as done, unless the annotator reads that it is yet to come.
+        return effect if predicate is not None and predicate.modality is Modality.PLANNED else None
     if effect is None and predicate is not None and match.reading.purpose_of is None:
         return _READ_AS.get(predicate.modality)
     return effect

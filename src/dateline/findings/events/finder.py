@@ -37,7 +37,7 @@ class EventFinder:
     """Finds the events that a report tells, by the frames of the event lexicon."""
 
     name = "events.lexicon"
-    version = "5"
+    version = "6"
     requires: tuple[type[Record], ...] = (Sentence, EntityMention, PlaceMention, TimeExpression, Predicate)
     yields: tuple[type[Record], ...] = (EventMention,)
 

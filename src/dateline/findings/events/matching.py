@@ -6,9 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from dateline.findings.events.clauses import Reading, carrier, is_infinitive, lemma, read, subject, undergoer
+from dateline.findings.events.clauses import (
+    Reading,
+    carrier,
+    is_infinitive,
+    is_passive,
+    lemma,
+    read,
+    subject,
+    undergoer,
+)
 from dateline.model import Sentence, Token
-from dateline.resources.events import Entries, Frame, FrameKind, frames_by_lemma, operators, word_set
+from dateline.resources.events import PURPOSES, Entries, Frame, FrameKind, frames_by_lemma, operators, word_set
 
 _REACH = 12
 _MODIFIERS = ("compound", "amod", "nmod", "poss")
@@ -38,7 +47,8 @@ class Match:
     @property
     def rank(self) -> tuple[int, int]:
         """How much of the sentence the frame asked for: the more, the better."""
-        asked = 2 * bool(self.frame.objects) + bool(self.particle) + 3 * (" " in self.phrase)
+        purpose = not self.frame.flags.isdisjoint(PURPOSES)
+        asked = 2 * bool(self.frame.objects) + bool(self.particle) + 3 * (" " in self.phrase) + purpose
         return asked, len(self.frame.flags)
 
 
@@ -123,6 +133,10 @@ class _Site:
         if "no_clause" in flags and sentence.child(verb, "ccomp") is not None:
             return False
         if "infinitive" in flags and not _is_told_to(sentence, verb):
+            return False
+        if "active" in flags and is_passive(sentence, verb):
+            return False
+        if any(flag in flags and not _is_for(self, word_set(name)) for flag, name in PURPOSES.items()):
             return False
         if "obligation" in flags and not _is_told_what_must_be(sentence, verb):
             return False
@@ -240,6 +254,15 @@ def _is_told_to(sentence: Sentence, verb: Token) -> bool:
     return bool(clauses) and (
         sentence.child(verb, "dobj", "nsubjpass") is not None or _has_subject(sentence, clauses[0])
     )
+
+
+def _is_for(site: _Site, purposes: frozenset[str]) -> bool:
+    """Say whether what is done, or what it is done with, is to serve one of these purposes: "sent boats to help Peru"."""
+    for above in (site.token, *(head for head, _ in site.objects)):
+        for child in site.sentence.children(above, "advcl", "acl", "xcomp", "relcl", "ccomp"):
+            if lemma(child) in purposes and is_infinitive(site.sentence, child):
+                return True
+    return False
 
 
 def _is_told_what_must_be(sentence: Sentence, verb: Token) -> bool:
