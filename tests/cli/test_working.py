@@ -176,3 +176,12 @@ def test_demo_shows_reports_timeline_and_what_is_expected(run: Run, tmp_path: Pa
         assert heading in said.out
     assert run("doctor", "--store", "demo.db").code == 0
     assert run("timeline", "--store", "demo.db", "--as-of", "2023-03-18").code == 0
+
+
+@pytest.mark.parametrize("name", ["reports.jsonl", "."], ids=["the file itself", "its folder"])
+def test_output_never_overwrites_what_is_read(run: Run, tmp_path: Path, name: str) -> None:
+    reports = tmp_path / "reports.jsonl"
+    reports.write_text('{"text": "Norway visited Peru on Monday."}\n', encoding="utf-8")
+    said = run("extract", tmp_path / name, "-o", reports)
+    assert (said.code, "not read as well" in said.err) == (2, True)
+    assert reports.read_text(encoding="utf-8").startswith("{")

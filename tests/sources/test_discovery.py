@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import subprocess
 import sys
@@ -34,6 +35,21 @@ def test_a_folder_is_walked_in_sorted_order_and_other_files_passed_over(tmp_path
     for name in ("c.txt", "a.txt", "b/2.txt", "b/1.TXT", "notes.md", ".hidden.txt", "picture.png"):
         (tmp_path / name).write_text("The envoys met.")
     assert names(tmp_path) == ["a.txt", "1.TXT", "2.txt", "c.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("x.txt.gz", "The envoys met."),
+        ("x.CSV.GZ", "text\nThe envoys met.\n"),
+        ("x.tsv.gz", "text\tid\nThe envoys met.\t1\n"),
+        ("x.htm.gz", "<html><body><article><p>The envoys met in Oslo on Monday.</p></article></body></html>"),
+    ],
+)
+def test_every_kind_of_file_may_be_packed(tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / name).write_bytes(gzip.compress(content.encode()))
+    (found,) = find_reports([tmp_path], Settings())
+    assert isinstance(found, RawReport)
 
 
 def test_paths_are_read_in_the_order_given(tmp_path: Path) -> None:

@@ -31,4 +31,4 @@ def run(
     """
     settings = settings_with(jobs)
     found = api.annotate_reports(list(reports), settings=settings)
-    write_stream(found, output, doing="Annotating")
+    write_stream(found, output, doing="Annotating", reading=reports)

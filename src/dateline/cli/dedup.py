@@ -28,4 +28,4 @@ def run(
 
         dateline dedup reports.jsonl | jq -r 'select(.relation == "original").id'
     """
-    write_stream(api.dedup(list(reports)), output, doing="Comparing")
+    write_stream(api.dedup(list(reports)), output, doing="Comparing", reading=reports)

@@ -21,4 +21,4 @@ def run(
 
         dateline extract pages/*.html -o reports.jsonl
     """
-    write_stream(api.extract(list(files)), output, doing="Extracting")
+    write_stream(api.extract(list(files)), output, doing="Extracting", reading=files)

@@ -45,7 +45,7 @@ def run(
     if reports and (about or as_of):
         raise typer.BadParameter("--about and --as-of ask a store, not report files: build one first")
     if reports and store is None:
-        write_stream(api.stories(list(reports)), output, doing="Sorting")
+        write_stream(api.stories(list(reports)), output, doing="Sorting", reading=reports)
         return
     with open_record(reports, store) as record:
         print_table(record.stories(as_of=day(as_of), about=about), COLUMNS, as_json=as_json, limit=limit)

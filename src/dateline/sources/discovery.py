@@ -19,14 +19,12 @@ STAGE = "sources"
 BUILT_IN = {
     ".txt": "text",
     ".jsonl": "jsonl",
-    ".jsonl.gz": "jsonl",
     ".csv": "csv",
     ".tsv": "csv",
     ".html": "html",
     ".htm": "html",
-    ".html.gz": "html",
 }
-"""Suffixes of our own sources, so that a source, and what it imports, is loaded only when such a file is met."""
+"""Suffixes of our own sources, each perhaps with .gz behind it: a source, and what it imports, is loaded when such a file is met."""
 
 
 class SourceFinder:
@@ -76,7 +74,9 @@ def _in_file(path: str, finder: SourceFinder) -> Iterator[RawReport | Failure]:
     if not os.path.lexists(path):
         yield failure(STAGE, FileNotFoundError("expected a file or folder, got a path where there is none"), path)
     elif (source := finder.source_for(path)) is None:
-        yield failure(STAGE, SourceError(f"expected a file named {', '.join(finder.suffixes)}"), path)
+        yield failure(
+            STAGE, SourceError(f"expected a file named {', '.join(finder.suffixes)}, or one of these with .gz"), path
+        )
     else:
         yield from _read(source, path)
 
@@ -117,5 +117,6 @@ def _is_special(path: str) -> bool:
 
 
 def _longest(path: str, names: dict[str, str]) -> str | None:
-    fitting = [suffix for suffix in names if path.lower().endswith(suffix)]
+    name = path.lower()
+    fitting = [suffix for suffix in names if name.endswith((suffix, f"{suffix}.gz"))]
     return names[max(fitting, key=len)] if fitting else None

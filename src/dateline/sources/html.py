@@ -34,7 +34,7 @@ class HtmlSource:
     """Reads a saved page, gzip or not. Its language is left to be told from the text: pages often misstate it."""
 
     name = "html"
-    suffixes = (".html", ".htm", ".html.gz")
+    suffixes = (".html", ".htm")
 
     def __init__(self, settings: Settings) -> None:
         self._limit = settings.max_report_characters * _MARKUP_PER_CHARACTER

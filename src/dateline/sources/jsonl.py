@@ -24,7 +24,7 @@ class JsonLinesSource:
     """Reads JSON Lines from a file, gzip or not, or from standard input (``-``)."""
 
     name = "jsonl"
-    suffixes = (".jsonl", ".jsonl.gz")
+    suffixes = (".jsonl",)
 
     def __init__(self, settings: Settings) -> None:
         self._limit = settings.max_report_characters * _MOST_BYTES_A_CHARACTER + _OTHER_FIELDS
