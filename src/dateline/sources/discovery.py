@@ -24,7 +24,7 @@ BUILT_IN = {
     ".html": "html",
     ".htm": "html",
 }
-"""Suffixes of our own sources, each perhaps with .gz behind it: a source, and what it imports, is loaded when such a file is met."""
+"""Suffixes of our own sources, perhaps with .gz behind them: a source, and what it imports, is loaded when such a file is met."""
 
 
 class SourceFinder:
