@@ -8,6 +8,7 @@ from dateline.store.database import Store
 from dateline.store.lookups import LinkLookups, Lookups
 from dateline.store.reader import Reader, ReportHead, StoredMention
 from dateline.store.rows import end_of
+from dateline.store.walking import Mark, Stretch, Walk, Walker
 from dateline.store.worklist import Worklist
 from dateline.store.writer import Writer
 
@@ -16,11 +17,15 @@ __all__ = [
     "FindingRows",
     "LinkLookups",
     "Lookups",
+    "Mark",
     "Reader",
     "ReportHead",
     "StageOutput",
     "Store",
     "StoredMention",
+    "Stretch",
+    "Walk",
+    "Walker",
     "Worklist",
     "Writer",
     "end_of",

@@ -47,6 +47,7 @@ from dateline.store.schema import (
     quotations,
     readings,
 )
+from dateline.store.walking import Walk, Walker
 
 R = TypeVar("R", bound=Record)
 Judged = TypeVar("Judged", Correction, Amendment)
@@ -90,6 +91,10 @@ class Reader:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    def walker(self, walk: Walk) -> Walker:
+        """Return what finds the marks of a page, from the same committed state."""
+        return Walker(self._connection, walk)
 
     # documents
 
@@ -216,13 +221,17 @@ class Reader:
         )
         return self._connection.execute(query).scalar_one()
 
-    def events_by_report(self, *, as_of: date | None = None) -> dict[str, list[str]]:
-        """Return the ids of the events that each document tells of, in order of the text, by document id."""
+    def events_by_report(
+        self, *, as_of: date | None = None, document_ids: Sequence[str] | None = None
+    ) -> dict[str, list[str]]:
+        """Return the ids of the events that each document (or only these) tells of, in order of the text, by document id."""
         query = (
             select(documents.c.id, event_links.c.event)
             .join(event_mentions, event_mentions.c.document_pk == documents.c.pk)
             .join(event_links, event_links.c.mention_pk == event_mentions.c.pk)
         )
+        if document_ids is not None:
+            query = query.where(documents.c.id.in_(document_ids))
         found: dict[str, list[str]] = {}
         for document_id, event in self._connection.execute(known_by(query, as_of).order_by(event_mentions.c.pk)):
             found.setdefault(document_id, []).append(event)
@@ -302,7 +311,12 @@ class Reader:
             yield decode(Quotation, json.loads(row.data)), read[pk], row.entity
 
     def positions(
-        self, *, as_of: date | None = None, topics: Sequence[str] | None = None, holder: str | None = None
+        self,
+        *,
+        as_of: date | None = None,
+        topics: Sequence[str] | None = None,
+        holder: str | None = None,
+        ids: Sequence[str] | None = None,
     ) -> Iterator[tuple[Position, ReportHead, str]]:
         """Yield positions with their report and the canonical id of their holder, oldest known first."""
         query = known_by(
@@ -318,6 +332,8 @@ class Reader:
             query = query.where(positions.c.topic.in_(topics))
         if holder is not None:
             query = query.where(readings.c.entity == holder)
+        if ids is not None:
+            query = query.where(positions.c.id.in_(ids))
         for row in self._connection.execute(query.order_by(documents.c.known_from, documents.c.id, positions.c.pk)):
             position = decode(Position, json.loads(row.data))
             yield position, _head(row), row.entity or position.holder.id
