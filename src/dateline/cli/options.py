@@ -42,6 +42,10 @@ Limit = Annotated[
         "--limit", "-n", min=0, help="Rows to print at the most; 0 prints all.", show_default="60, or all as JSON"
     ),
 ]
+Plot = Annotated[
+    Path | None,
+    typer.Option("--plot", help="Draw it to this file, .svg or .png (needs the extra plot).", show_default=False),
+]
 DEFAULT_STORE = Path("dateline.db")
 """The store that is built and asked when none is named."""
 

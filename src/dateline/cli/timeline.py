@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from dateline.cli.options import AsJson, AsOf, Entity, Limit, Reports, StorePath, day, open_record
+from dateline.cli.options import AsJson, AsOf, Entity, Jobs, Limit, Reports, StorePath, day, open_record
 from dateline.cli.printing import console, nothing, print_json, shown_of, tell_rest
+from dateline.cli.summarising import Asked, Summary
+from dateline.cli.writing import write_table
 from dateline.model import Event
 from dateline.views.tables import Table
 from dateline.views.wording import when
@@ -35,19 +38,55 @@ def run(
     since: Annotated[str | None, typer.Option(help="Leave out what ended before this day.", show_default=False)] = None,
     until: Annotated[str | None, typer.Option(help="Leave out what begins after this day.", show_default=False)] = None,
     entity: Entity = None,
+    pair: Annotated[
+        tuple[str, str] | None, typer.Option(help="Only what lies between these two actors.", show_default=False)
+    ] = None,
+    story: Annotated[
+        str | None, typer.Option(help="Only this story: its id, or words it tells of.", show_default=False)
+    ] = None,
+    dates: Annotated[
+        int | None,
+        typer.Option(min=1, help="Instead of every event, the days that matter most: so many.", show_default=False),
+    ] = None,
+    sentences: Annotated[
+        int | None, typer.Option(min=1, help="With --dates: sentences for each day.", show_default="1")
+    ] = None,
+    about: Annotated[
+        str | None, typer.Option(help="With --dates: only sentences with one of these words.", show_default=False)
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write JSON Lines there instead.", show_default=False)
+    ] = None,
     limit: Limit = None,
+    jobs: Jobs = None,
     as_json: AsJson = False,
 ) -> None:
-    """Print the events in order of time, each with its status and the sentence it rests on.
+    """Print the events in order of time, each with its status and the sentence it rests on; or with --dates a summary.
+
+    A summary holds the days that matter most, each with the sentences of the reports that tell it best.
 
     Examples:
 
         dateline timeline --store r.db --as-of 2023-03-18
 
         dateline timeline reports/ --entity "Xi Jinping" --since 2023-03-01
+
+        dateline timeline reports/ --dates 10 --sentences 2
+
+        dateline timeline --store r.db --pair China Russia --dates 5 -o timeline.jsonl
     """
+    asked = Asked(as_of=day(as_of), since=day(since, first=True), until=day(until), entity=entity, pair=pair, story=story)
+    if dates is not None:
+        summary = Summary(asked, dates=dates, sentences=sentences or 1, about=about, jobs=jobs)
+        summary.run(reports, store, output=output, as_json=as_json, limit=limit)
+        return
+    if sentences is not None or about is not None:
+        raise typer.BadParameter("--sentences and --about go with --dates")
     with open_record(reports, store) as record:
-        table = record.timeline(as_of=day(as_of), since=day(since, first=True), until=day(until), entity=entity)
+        table = record.timeline(**asked.options)
+        if output is not None:
+            write_table(table, output)
+            return
         print_events(table, as_json=as_json, limit=limit)
 
 

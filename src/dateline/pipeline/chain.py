@@ -68,7 +68,10 @@ class Chain:
 
     def read(self, documents: Sequence[Document]) -> list[tuple[Layers, list[Failure]]]:
         """Return everything that the stages say of each document, keeping nothing."""
-        tasks = [Task(pk=0, document=document) for document in documents]
+        return self.read_tasks([Task(pk=0, document=document) for document in documents])
+
+    def read_tasks(self, tasks: Sequence[Task]) -> list[tuple[Layers, list[Failure]]]:
+        """Return everything that the stages say of each document, doing again only what is not known from before."""
         fresh, failed = self._parse(tasks)
         read = []
         for task in tasks:
