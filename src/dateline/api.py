@@ -260,46 +260,6 @@ def summarise(
     return pipeline.summarise_reports(_listed(reports), scope, given, progress=told)
 
 
-def summarise(
-    reports: Paths | Record,
-    *,
-    dates: int,
-    sentences: int = 1,
-    as_of: Day = None,
-    since: Day = None,
-    until: Day = None,
-    about: str | None = None,
-    entity: str | None = None,
-    pair: tuple[str, str] | None = None,
-    story: str | None = None,
-    settings: Settings | None = None,
-    progress: Progress | None = None,
-) -> Iterator[dict[str, Any] | Failure]:
-    """Yield a timeline of reports or of a record: the days that matter, each with the sentences that tell it best.
-
-    There are up to *dates* days of up to *sentences* sentences, in order of time; before them a Failure for each report that
-    could not be read. `about` are words of which a sentence must have one. Of a record, `entity`, `pair` (two actors) or `story`
-    say what it is to be about. Raises NotFoundError when there is nothing to tell.
-    """
-    if dates < 1 or sentences < 1:
-        raise ValueError(f"expected at least one day and one sentence, got {dates} and {sentences}")
-    scope = pipeline.Scope(
-        dates=dates,
-        sentences=sentences,
-        as_of=to_day(as_of),
-        since=to_day(since, first=True),
-        until=to_day(until),
-        about=about,
-    )
-    given, told = settings or load_settings(), progress or silent
-    if isinstance(reports, Record):
-        chosen = reports.passages(as_of=as_of, entity=entity, pair=pair, story=story)
-        return pipeline.summarise_store(reports.store, chosen, scope, given, progress=told)
-    if entity is not None or pair is not None or story is not None:
-        raise ValueError("an entity, a pair or a story is asked of a record: read the reports into one first")
-    return pipeline.summarise_reports(_listed(reports), scope, given, progress=told)
-
-
 def link(
     paths: Paths, mentions: str | Path, *, settings: Settings | None = None, progress: Progress | None = None
 ) -> Iterator[tuple[str, str] | Failure]:

@@ -75,7 +75,9 @@ def run(
 
         dateline timeline --store r.db --pair China Russia --dates 5 -o timeline.jsonl
     """
-    asked = Asked(as_of=day(as_of), since=day(since, first=True), until=day(until), entity=entity, pair=pair, story=story)
+    asked = Asked(
+        as_of=day(as_of), since=day(since, first=True), until=day(until), entity=entity, pair=pair, story=story
+    )
     if dates is not None:
         summary = Summary(asked, dates=dates, sentences=sentences or 1, about=about, jobs=jobs)
         summary.run(reports, store, output=output, as_json=as_json, limit=limit)
