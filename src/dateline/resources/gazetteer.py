@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property
 
@@ -71,6 +71,10 @@ class Gazetteer:
     def offices_of(self, person_key: str, on: date | None) -> tuple[Office, ...]:
         """Return the offices that a person held on a day, or ever when *on* is None, in the order of the table."""
         return tuple(office for office in self._by_person.get(person_key, ()) if office.held_on(on))
+
+    def offices(self) -> Iterator[Office]:
+        """Yield every holding of an office."""
+        return (office for offices in self._by_person.values() for office in offices)
 
     def holders(self, role_or_title: str, body: str, on: date | None) -> tuple[Office, ...]:
         """Return who held an office of a state or organisation on a day, or ever when *on* is None."""

@@ -116,6 +116,9 @@ def test_name_is_found_in_the_tables(resolver: ActorResolver, text: str, name: s
         ("UN Secretary-General", "2012-06-01", "Ban Ki-moon", "UNO"),
         ("the head of NATO", "2016-01-01", "Jens Stoltenberg", "IGO"),
         ("Foreign Minister Penny Wong", "2023-01-01", "Penny Wong", "AUS GOV"),
+        ("the Danish finance minister", "2021-05-01", "Nicolai Wammen", "DNK GOV"),
+        ("the mayor of Milan", "2020-01-01", "Giuseppe Sala", "ITA GOV"),
+        ("Michigan's governor", "2020-01-01", "Gretchen Whitmer", "USA GOV"),
         ("Lavrov", "2019-01-01", "Sergey Lavrov", "RUS GOV"),
     ],
 )
@@ -170,6 +173,10 @@ def test_who_is_not_known_has_no_name_country_or_sector(resolver: ActorResolver,
         ("Deputy Secretary Hicks", "2023-03-01", "Kathleen Hicks"),
         ("Deputy Secretary Hicks", "2012-03-01", None),
         ("Mayor Hidalgo", "2019-03-01", "Anne Hidalgo"),
+        ("Gov. Whitmer", "2020-03-01", "Gretchen Whitmer"),
+        ("Sen. Whitmer", "2020-03-01", None),
+        ("Governor Abbott", "2020-03-01", "Greg Abbott"),
+        ("Prime Minister Abbott", "2014-03-01", "Tony Abbott"),
         ("Senator Hidalgo", "2019-03-01", None),
         ("Governor Nobodyson", "2019-03-01", None),
     ],
@@ -216,6 +223,11 @@ def test_given_names_before_an_unknown_name_are_not_a_king(resolver: ActorResolv
 def test_state_after_a_party_only_says_where_it_is(resolver: ActorResolver) -> None:
     actor = resolver("the Labour Party Norway")
     assert (actor.name, actor.country) == ("Labour Party", "NOR")
+
+
+def test_the_head_of_a_state_is_not_whoever_heads_a_part_of_it(resolver: ActorResolver) -> None:
+    actor = resolver("the Russian chief", on=date(2023, 3, 1))
+    assert (actor.name, actor.country) == (None, "RUS")
 
 
 def test_office_with_two_holders_on_a_day_names_neither(resolver: ActorResolver) -> None:

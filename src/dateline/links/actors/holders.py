@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 
 from dateline.links.actors.names import Named
 from dateline.links.actors.nouns import Told
 from dateline.links.actors.phrase import Phrase
 from dateline.links.actors.standing import holds
+from dateline.links.actors.words import use_of
 from dateline.resources.actors import NounKind, titles
 from dateline.resources.gazetteer import Gazetteer, Office
 from dateline.resources.nominals import led_by_government
+from dateline.resources.spelling import normalised
 
 _BY_TITLE_ONLY = ("president", "chancellor", "king", "queen", "emperor", "sultan", "emir", "pope", "chairman")
 """Words for a head that only those are called by who bear the title, while "leader" or "premier" tells the role."""
-_ROLES = ("head-of-state", "head-of-government", "foreign-minister", "defence-minister", "head")
+_HEAD_OF_BODY = "head"
+"""The role of who heads a body, but not the state that the body is of ("the Russian chief")."""
+_ROLES = ("head-of-state", "head-of-government", "foreign-minister", "defence-minister", _HEAD_OF_BODY)
 _PERSONS = (NounKind.PERSON, NounKind.ROLE, NounKind.RELATIONAL)
 
 
@@ -27,7 +33,30 @@ class Holders:
 
     def find(self, phrase: Phrase, head: Told, on: date | None) -> Office | None:
         """Return the office as held on the day, or None where the tables know no holder, or several."""
-        if head.plural or phrase.indefinite or head.noun.kind not in _PERSONS or not _definite(phrase, head):
+        if head.plural or phrase.indefinite or head.noun.kind not in _PERSONS:
+            return None
+        return self._of_place(phrase, head, on) or self._of_body(phrase, head, on)
+
+    def _of_place(self, phrase: Phrase, head: Told, on: date | None) -> Office | None:
+        """Return an office whose title says where it is ("the governor of Texas", "London's mayor")."""
+        words = phrase.words
+        before = " ".join(word.text for word in words[: head.first] if not use_of(word))
+        after = " ".join(word.text for word in words[head.last :])
+        title = f"{head.noun.noun} {after}" if after else f"{head.noun.noun} of {before}"
+        if bool(before) == bool(after):
+            return None
+        return _only([office for office in self._placed.get(normalised(title), ()) if holds(office, on)])
+
+    @cached_property
+    def _placed(self) -> dict[str, list[Office]]:
+        found: dict[str, list[Office]] = defaultdict(list)
+        for office in self._gazetteer.offices():
+            if " of " in office.title and office.body in self._gazetteer.states:
+                found[normalised(office.title)].append(office)
+        return found
+
+    def _of_body(self, phrase: Phrase, head: Told, on: date | None) -> Office | None:
+        if not _definite(phrase, head):
             return None
         owner = _owner(phrase, head)
         if owner is None:
@@ -37,6 +66,8 @@ class Holders:
 
     def _by_role(self, noun: str, body: str, on: date | None) -> Office | None:
         role = "head-of-government" if noun == "leader" and body in led_by_government() else _role(noun)
+        if role == _HEAD_OF_BODY and body in self._gazetteer.states:
+            return None
         return _only(self._held(role, body, on)) if role else None
 
     def _held(self, role_or_title: str, body: str, on: date | None) -> list[Office]:

@@ -96,8 +96,8 @@ class NameFinder:
             or self._territory(written, first, last)
             or _outlet(written, first, last)
             or _region(written, first, last)
-            or self._surname(entries, words, first, last, on)
             or (self._family_name(words, first, on) if single else None)
+            or self._surname(entries, words, first, last, on)
         )
 
     def _state(

@@ -11,6 +11,8 @@ from dateline.links.actors.words import Word
 from dateline.resources.gazetteer import Gazetteer, Office, Person
 
 _LONGEST_TITLE = 3
+_ABBREVIATED = (3, 4)
+"""Letters of an abbreviated title."""
 
 
 class TitledNames:
@@ -38,4 +40,10 @@ class TitledNames:
 
 
 def _bears(office: Office, titles: set[str]) -> bool:
-    return any(office.title == title or office.title.startswith(f"{title} ") for title in titles)
+    """Whether an office goes by one of the titles: whole, by its first words, or by the beginning of the first ("Gov.")."""
+    return any(
+        office.title == title
+        or office.title.startswith(f"{title} ")
+        or (len(title) in _ABBREVIATED and office.title.split()[0].startswith(title))
+        for title in titles
+    )
