@@ -32,11 +32,17 @@ from tests.records import CHILE, NORWAY, PERU, days, person, report, state, tell
 M = Modality
 PAST, FUTURE = days("2023-03-01"), days("2023-03-25")
 TODAY = date(2023, 3, 20)
+DENIAL = report("Norway has never visited Peru.")
 SURE = Judgement(verdict=Verdict.POSITIVE, author="test", score=1.0)
 
 
 def told(*modalities: Modality) -> list[EventMention]:
-    return [telling(modality=modality, at=number) for number, modality in enumerate(modalities)]
+    return [
+        telling(DENIAL, modality=modality, at=16 + number)
+        if modality is M.DENIED
+        else telling(modality=modality, at=number)
+        for number, modality in enumerate(modalities)
+    ]
 
 
 @pytest.mark.parametrize(

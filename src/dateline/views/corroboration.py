@@ -14,14 +14,14 @@ from dateline.model.corroboration import Attestation, Corroboration, Independent
 from dateline.resources.datelines import outlet_named
 from dateline.store import ReportHead, StoredMention
 
-_Source = tuple[SourceKind, str]
+Source = tuple[SourceKind, str]
 
 
 def corroborate(members: Iterable[StoredMention], names: Mapping[str, KnownEntity]) -> Corroboration:
     """Return what these tellings of one event rest on; *names* are entities by canonical id."""
-    found: dict[_Source, list[Attestation]] = defaultdict(list)
+    found: dict[Source, list[Attestation]] = defaultdict(list)
     for member in members:
-        source, chain = _trace(member, names)
+        source, chain = source_of(member, names)
         found[source].append(Attestation(mention=member.mention.id, chain=chain))
     origins = [
         IndependentOrigin(kind=kind, name=name, state=_owner(kind, name), attestations=tuple(attestations))
@@ -30,7 +30,7 @@ def corroborate(members: Iterable[StoredMention], names: Mapping[str, KnownEntit
     return Corroboration(origins=tuple(sorted(origins, key=lambda origin: -len(origin.attestations))))
 
 
-def _trace(member: StoredMention, names: Mapping[str, KnownEntity]) -> tuple[_Source, tuple[str, ...]]:
+def source_of(member: StoredMention, names: Mapping[str, KnownEntity]) -> tuple[Source, tuple[str, ...]]:
     """Return the source that a telling goes back to, and the steps on the way there in words."""
     chain = [_called(member.document)]
     report = member.document

@@ -25,6 +25,7 @@ from dateline.resources.events import CALLING_OFF, frame_flags
 from dateline.resources.headlines import headline, in_a_sentence
 from dateline.store import StoredMention
 from dateline.views.corroboration import corroborate
+from dateline.views.differing import contradicts
 from dateline.views.wording import listed
 
 NAMED = 3
@@ -171,7 +172,7 @@ def judge_status(
     last = happened.interval.latest if happened is not None and not _by_tense(happened) else None
     over = last is not None and today is not None and last < today
     if real:
-        contrary = [mention for mention in denied if not _calls_off(mention)]
+        contrary = [mention for mention in denied if not _calls_off(mention) and contradicts(mention, real)]
         if contrary and mentions.index(contrary[-1]) > mentions.index(real[0]):
             return Status.DISPUTED, _ids([*real, *contrary])
         going_on = real[-1].modality is Modality.ONGOING and not over
