@@ -83,6 +83,15 @@ def test_what_can_change_an_answer_changes_the_digest() -> None:
     assert load_settings(date_order="dmy").digest != load_settings(date_order="mdy").digest
 
 
+def test_content_of_the_users_files_is_part_of_the_digest(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    digests = set()
+    for name in ("Ann", "Ben"):
+        file.write_text(f"[[person]]\nname = '{name} Example'\n", encoding="utf-8")
+        digests.add(load_settings(resources=(str(file),)).digest)
+    assert len(digests) == 2
+
+
 @pytest.mark.parametrize(("value", "wanted"), [("1", False), ("", True)])
 def test_no_color_is_obeyed_when_not_empty(monkeypatch: pytest.MonkeyPatch, value: str, wanted: bool) -> None:
     monkeypatch.setenv("NO_COLOR", value)

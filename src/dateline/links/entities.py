@@ -56,7 +56,7 @@ class EntityLinker:
     version = "3"
 
     def __init__(self, settings: Settings) -> None:
-        tables = gazetteer()
+        tables = gazetteer(settings.resources)
         self._from_tables = {
             known.entity_id
             for table in (tables.states, tables.organizations, tables.people)

@@ -36,15 +36,22 @@ class Addition:
 
 def read_additions(file: str) -> list[Addition]:
     """Return the rows of a file in order; raises SettingsError that names file and line where one is not what it should be."""
-    path = Path(file)
-    read = {".csv": _csv_rows, ".toml": _toml_rows}.get(path.suffix.lower())
+    read = {".csv": _csv_rows, ".toml": _toml_rows}.get(Path(file).suffix.lower())
     if read is None:
         raise SettingsError(f"resources: expected files that end in .csv or .toml, got {file!r}")
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+        text = content_of(file).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
         raise SettingsError(f"resources: {file}: expected a readable UTF-8 file: {error}") from error
     return [_checked(addition) for addition in read(text, file)]
+
+
+def content_of(file: str) -> bytes:
+    """Return what a file of additions holds; raises SettingsError where it cannot be read."""
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise SettingsError(f"resources: {file}: expected a readable UTF-8 file: {error}") from error
 
 
 def _csv_rows(text: str, file: str) -> Iterator[Addition]:

@@ -19,6 +19,7 @@ from dateline.resources.actor_rows import (
     person_of,
     state_of,
 )
+from dateline.resources.addition_files import content_of
 from dateline.resources.additions import with_additions
 from dateline.resources.spelling import normalised
 from dateline.resources.tables import cells, read_table
@@ -152,10 +153,14 @@ def _may_mean(surface: str, name: str) -> bool:
     return surface.isupper() or not acronym
 
 
-@cache
 def gazetteer(resources: tuple[str, ...] = ()) -> Gazetteer:
-    """Return the Gazetteer of the tables with the user's files of additions, read at the first call.
+    """Return the Gazetteer of the tables with the user's files of additions, read once for what they hold.
 
     Raises SettingsError that names file and line where an addition is not what it should be.
     """
+    return _read(resources, tuple(content_of(file) for file in resources))
+
+
+@cache
+def _read(resources: tuple[str, ...], _contents: tuple[bytes, ...]) -> Gazetteer:
     return Gazetteer(resources)

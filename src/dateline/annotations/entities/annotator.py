@@ -31,7 +31,7 @@ class EntityAnnotator:
     yields = (EntityMention,)
 
     def __init__(self, settings: Settings) -> None:
-        self._gazetteer = gazetteer()
+        self._gazetteer = gazetteer(settings.resources)
         self._keys_by_id = {
             **{person.entity_id: key for key, person in self._gazetteer.people.items()},
             **{organization.entity_id: key for key, organization in self._gazetteer.organizations.items()},
