@@ -124,13 +124,34 @@ def _complete(sentence: Sentence, act: Act) -> bool:
     if "mutual" in flags:
         alone = "alone" in flags and not _stands_alone(match)
         return len(actors) + len(recipients) > 1 or (bool(actors) and (alone or _is_several(sentence, match)))
+    if "single" in flags and len(actors) > 1:
+        return False  # drills of several are joint ones
     if not recipients:
         needed = _stands_alone(match) or "recipient" in flags
-        return not needed and any(party.entity or not party.text.islower() for party in actors)
-    if actors:
-        return True
-    main = match.anchor.dep in ("ROOT", "ccomp", "conj")
-    return "agentless" in flags and main and is_passive(sentence, match.anchor)
+        return not needed and any(_is_known(party) or match.frame.event_type is EventType.PROTEST for party in actors)
+    return bool(actors) or _is_done_by_someone(sentence, match)
+
+
+def _is_known(party: Party) -> bool:
+    """Say whether a party is somebody, and not just "the government"."""
+    return party.entity is not None or not party.text.islower()
+
+
+def _is_done_by_someone(sentence: Sentence, match: Match) -> bool:
+    """Say whether an act is told though nobody says who does it: "was arrested", "an air strike killed"."""
+    verb = match.anchor
+    if match.frame.event_type is EventType.ASSAULT and match.frame.kind is FrameKind.VERB:
+        means = [doer(sentence, verb), *_occasions(sentence, verb)]
+        if any(word is not None and lemma(word) in word_set("attacks") for word in means):
+            return True
+    main = verb.dep in ("ROOT", "ccomp", "conj")
+    return "agentless" in match.frame.flags and main and is_passive(sentence, verb)
+
+
+def _occasions(sentence: Sentence, verb: Token) -> Iterable[Token | None]:
+    for preposition in sentence.children(verb, "prep"):
+        if preposition.lower in ("in", "by", "during"):
+            yield sentence.child(preposition, "pobj")
 
 
 def _is_several(sentence: Sentence, match: Match) -> bool:

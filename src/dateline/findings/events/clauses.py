@@ -19,6 +19,7 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
 _ORDINALS = frozenset({"first", "second", "third", "last", "latest", "next", "only"})
 _SUPPORTING = frozenset({"to", "on", "in", "into", "upon", "with"})
 _DEMONSTRATIVES = frozenset({"those", "members", "countries", "states"})
+_PARTITIVE_OF = frozenset({"some", "many", "most", "several", "all", "both", "none", "any", "few", "half", "each"})
 _SUBJECT_CONTROL = word_set("calling") | {"promise"}
 _BENDING = (Effect.OFFER, Effect.INTEND, Effect.FUTURE, Effect.ORDER)
 _DEPTH = 8
@@ -78,7 +79,8 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
     if verb.dep == "conj" and head.pos in ("VERB", "AUX", "ADJ"):
         return subject(sentence, head, depth + 1)
     if verb.dep == "acl" and verb.tag in ("VBG", "VBN"):
-        return head
+        wording = verb.tag == "VBG" and lemma(head) in word_set("wordings")
+        return _owner(sentence, head, depth) if wording else head  # "put out a report accusing Peru"
     if verb.dep == "acl":
         return _owner(sentence, head, depth)
     if verb.dep == "advcl" and head.pos in ("VERB", "AUX"):
@@ -149,6 +151,19 @@ def reporter(sentence: Sentence, word: Token) -> Token | None:
     return None
 
 
+def is_partitive(word: Token) -> bool:
+    """Say whether what stands behind "of" is what the word is about: "dozens", "40 percent", "11", "some"."""
+    return word.tag == "CD" or word.lower in _PARTITIVE_OF or lemma(word) in word_set("partitive")
+
+
+def counted(sentence: Sentence, noun: Token) -> Token | None:
+    """Return what a word of quantity counts: the strikes of "a series of strikes"; None for other words."""
+    if not is_partitive(noun):
+        return None
+    of = next((child for child in sentence.children(noun, "prep") if child.lower == "of"), None)
+    return sentence.child(of, "pobj") if of else None
+
+
 def carrier(sentence: Sentence, noun: Token) -> Token | None:
     """Return the verb that a noun is the object of, or is joined to by a preposition such as "to" or "in"."""
     return _governor(sentence, noun) if noun.dep in ("dobj", "nsubjpass", "pobj") else None
@@ -187,6 +202,8 @@ def _climb(sentence: Sentence, word: Token) -> Iterator[_Step]:
             above = _governor(sentence, token)
             if above is None or _operator(above) is None or _is_duty(sentence, token):
                 return  # "said that Peru must leave": what is said is a demand, and no act
+            if _is_told_to(sentence, token, above):
+                return  # "ordered Peru to leave" is a demand too, and "ordered an attack" an act
             if lemma(above) == "be" and not is_infinitive(sentence, token):
                 return  # "is to meet" says what will be; "it is a visit" and a clause that "is" stands over do not
             head, link = above, _Link.OPERATOR
@@ -196,6 +213,13 @@ def _climb(sentence: Sentence, word: Token) -> Iterator[_Step]:
 
 def _is_duty(sentence: Sentence, verb: Token) -> bool:
     return any(child.lower == "must" for child in sentence.children(verb, "aux"))
+
+
+def _is_told_to(sentence: Sentence, verb: Token, above: Token) -> bool:
+    """Say whether somebody else is told to do it by the word above: "ordered Peru to leave"."""
+    if lemma(above) not in word_set("ordering") or verb.dep not in ("xcomp", "ccomp"):
+        return False
+    return sentence.child(above, "dobj", "nsubjpass") is not None or sentence.child(verb, "nsubj") is not None
 
 
 def _operator(token: Token) -> Operator | None:
@@ -231,7 +255,7 @@ def _counted_by(sentence: Sentence, noun: Token) -> Token:
     """Return the word of quantity that stands in a clause for what it counts ("hours of talks"), else the word itself."""
     of = sentence.head(noun)
     measure = sentence.head(of)
-    if noun.dep == "pobj" and of.lower == "of" and lemma(measure) in word_set("partitive"):
+    if noun.dep == "pobj" and of.lower == "of" and is_partitive(measure):
         return measure
     return noun
 

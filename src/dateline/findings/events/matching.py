@@ -9,7 +9,9 @@ from functools import cached_property
 from dateline.findings.events.clauses import (
     Reading,
     carrier,
+    counted,
     is_infinitive,
+    is_partitive,
     is_passive,
     lemma,
     read,
@@ -23,7 +25,7 @@ _REACH = 12
 _MODIFIERS = ("compound", "amod", "nmod", "poss")
 _COMPLEMENTING = frozenset({"for", "of", "from", "about", "against", "over", "to", "on", "with", "as", "by", "into"})
 _OCCASIONS = frozenset({"during", "at", "after", "before", "following"})
-_PARTICLES = ("prt", "prep", "advmod", "agent", "dative")
+_PARTICLES = ("prt", "prep", "advmod", "agent", "dative", "oprd", "acomp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ class _Site:
     @cached_property
     def objects(self) -> tuple[tuple[Token, frozenset[str]], ...]:
         found = undergoer(self.sentence, self.token) or self.sentence.child(self.token, "attr")
-        return _objects(self.sentence, found)
+        return _objects(self.sentence, found or _of_infinitive(self.sentence, self.token))
 
     @cached_property
     def subjects(self) -> tuple[tuple[Token, frozenset[str]], ...]:
@@ -189,6 +191,9 @@ def _is_clause(sentence: Sentence, token: Token) -> bool:
 
 def _particles(sentence: Sentence, verb: Token) -> Iterator[Token]:
     yield from sentence.children(verb, *_PARTICLES)
+    for described in sentence.children(verb, "ccomp", "xcomp"):
+        if described.pos == "ADJ":
+            yield described  # "found Peru guilty"
     for clause in sentence.children(verb, "advcl"):
         if is_infinitive(sentence, clause):
             yield from sentence.children(clause, "mark")  # "called for Peru to leave"
@@ -203,16 +208,8 @@ def _objects(sentence: Sentence, first: Token | None) -> tuple[tuple[Token, froz
     if first is None:
         return ()
     heads = list(sentence.conjuncts(first))
-    heads.extend(inner for head in tuple(heads) if (inner := _whole(sentence, head)) is not None)
+    heads.extend(inner for head in tuple(heads) if (inner := counted(sentence, head)) is not None)
     return tuple((head, _phrases(sentence, head)) for head in heads)
-
-
-def _whole(sentence: Sentence, noun: Token) -> Token | None:
-    """Return what a word of quantity counts: the strikes of "a series of strikes"."""
-    if lemma(noun) not in word_set("partitive"):
-        return None
-    of = next((child for child in sentence.children(noun, "prep") if child.lower == "of"), None)
-    return sentence.child(of, "pobj") if of else None
 
 
 def _phrases(sentence: Sentence, noun: Token) -> frozenset[str]:
@@ -233,7 +230,7 @@ def _support(sentence: Sentence, noun: Token) -> Token | None:
     head = sentence.head(noun)
     if noun.dep == "conj" and head.pos == "NOUN":
         return _support(sentence, head)
-    if noun.dep == "pobj" and head.lower == "of" and lemma(sentence.head(head)) in word_set("partitive"):
+    if noun.dep == "pobj" and head.lower == "of" and is_partitive(sentence.head(head)):
         return _support(sentence, sentence.head(head))
     if (
         noun.dep == "pobj"
@@ -272,6 +269,12 @@ def _is_told_what_must_be(sentence: Sentence, verb: Token) -> bool:
         for clause in sentence.children(verb, "ccomp")
         for child in sentence.children(clause, "aux")
     )
+
+
+def _of_infinitive(sentence: Sentence, verb: Token) -> Token | None:
+    """Return the object that the parser took for the subject of what follows: "declared a truce to begin at noon"."""
+    clauses = (child for child in sentence.children(verb, "ccomp") if is_infinitive(sentence, child))
+    return next((own for clause in clauses if (own := sentence.child(clause, "nsubj")) is not None), None)
 
 
 def _has_subject(sentence: Sentence, verb: Token) -> bool:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dateline.findings.events.clauses import doer, is_infinitive, is_passive, lemma, reporter, subject, undergoer
+from dateline.findings.events.clauses import (
+    doer,
+    is_infinitive,
+    is_partitive,
+    is_passive,
+    lemma,
+    reporter,
+    subject,
+    undergoer,
+)
 from dateline.findings.events.matching import Match
 from dateline.model import EntityMention, EntityRef, EntityType, Form, MentionIndex, Party, Sentence, Span, Token
 from dateline.resources.events import Effect, FrameKind, agents, word_set
@@ -17,6 +26,7 @@ _BODIES = frozenset({EntityType.ORGANIZATION})
 _PLACED = frozenset({EntityType.STATE, EntityType.PLACE})
 _ACTORS = {"person_actor": _PERSONS, "state_actor": frozenset({EntityType.STATE})}
 _RECIPIENTS = {"person_recipient": _PERSONS, "body_recipient": _BODIES, "place_recipient": _PLACED}
+_TIMES = frozenset({"DATE", "TIME"})
 _NAME_LABELS = frozenset({"", "PERSON", "ORG", "NORP"})
 _FIRST_PERSON = frozenset({"i", "we"})
 _THIRD_PERSON = frozenset({"he", "she", "it", "they"})
@@ -72,9 +82,9 @@ class Roles:
         verb = match.support if frame.kind is FrameKind.NOUN else match.anchor
         dig = "direct" not in frame.flags
         if position == "subject":
-            return self._parties(doer(sentence, verb), types, dig=dig) if verb else ()
+            return self._doers(verb, match, types) if verb else ()
         if position == "object":
-            return self._parties(self._object(match), types, dig=dig)
+            return self._parties(self._object(match), types, dig=dig) or self._whoever(self._object(match), match)
         if position == "patient":
             return self._parties(undergoer(sentence, match.anchor), types, dig=dig)
         if position == "purpose":
@@ -83,9 +93,33 @@ class Roles:
             return self._dative(match.anchor, types)
         if position == "adjective":
             return self._adjectives(match.anchor, types)
-        if position == "possessor":
-            return self._parties(sentence.child(match.anchor, "poss"), types, dig=False)
+        if position in ("possessor", "undergone"):
+            return self._possessor(position, match, types)
         return self._after(position, match, types)
+
+    def _doers(self, verb: Token, match: Match, types: frozenset[EntityType]) -> tuple[Party, ...]:
+        """Return who does it; of troops that were sent, and nobody says by whom, those whose troops they are."""
+        sentence, flags = self._sentence, match.frame.flags
+        found = self._parties(doer(sentence, verb), types, dig="direct" not in flags)
+        if found or "by_means" not in flags or not is_passive(sentence, verb):
+            return found
+        return tuple(party for party in self._parties(match.object, types, dig=True) if party.entity)
+
+    def _whoever(self, head: Token | None, match: Match) -> tuple[Party, ...]:
+        """Return what any noun names where the frame says that only people can stand there: "arrested two poachers"."""
+        if head is None or "whoever" not in match.frame.flags or head.pos != "NOUN" or head.label in _TIMES:
+            return ()
+        return (self._agent(head, owned=False),)
+
+    def _possessor(self, position: str, match: Match, types: frozenset[EntityType]) -> tuple[Party, ...]:
+        """Return whose act a noun is, or whom it befalls: "Peru's release of Lula", "Lula's release"."""
+        sentence, noun = self._sentence, match.anchor
+        undergone = "undergone" in match.frame.recipient and not any(
+            child.lower == "of" for child in sentence.children(noun, "prep")
+        )
+        if undergone != (position == "undergone"):
+            return ()
+        return self._parties(sentence.child(noun, "poss"), types, dig=False)
 
     def _object(self, match: Match) -> Token | None:
         if match.particle is not None and (found := self._sentence.child(match.particle, "pobj")):
@@ -128,6 +162,8 @@ class Roles:
                 if child.lower != preposition or (child.dep == "agent" and above is not match.support):
                     continue
                 head = sentence.child(child, "pobj")
+                if head is not None and child is match.particle and head is match.object and match.frame.objects:
+                    continue  # the thing that the frame is about is no party: the mission of "serve in a mission"
                 if head is not None and (found := self._parties(head, types, dig="direct" not in match.frame.flags)):
                     return found
         return ()
@@ -184,7 +220,7 @@ class Roles:
         said_by = subject(self._sentence, verb) if verb else None
         if said_by is None or said_by.pos == "PRON":
             return None
-        found = self._parties(said_by, types, dig=False)
+        found = self._parties(said_by, types, dig=is_partitive(said_by))
         return found[0] if found else None
 
     def _agent(self, noun: Token, *, owned: bool) -> Party:
@@ -217,7 +253,7 @@ class Roles:
             return found
         heads = list(self._below(noun, _INSIDE if suffers else ("by", "of")))
         for head in heads:
-            if found := self._parties(head, types, dig=lemma(noun) in word_set("partitive")):
+            if found := self._parties(head, types, dig=is_partitive(noun)):
                 return found
         for head in heads if suffers and depth else ():
             if found := self._inside(head, types, depth - 1):
