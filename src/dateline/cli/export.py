@@ -26,6 +26,7 @@ class What(StrEnum):
     CHANGES = "changes"
     QUOTATIONS = "quotations"
     POSITIONS = "positions"
+    DISAGREEMENTS = "disagreements"
     ENTITIES = "entities"
     REPORTS = "reports"
 
@@ -108,6 +109,7 @@ def _asked(record: Record, what: What, as_of: str | None, since: str | None, ent
     others: dict[What, Callable[..., Table[Any]]] = {
         What.QUOTATIONS: record.quotations,
         What.POSITIONS: record.positions,
+        What.DISAGREEMENTS: record.disagreements,
         What.ENTITIES: record.entities,
         What.REPORTS: record.reports,
     }

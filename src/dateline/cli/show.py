@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 from rich.text import Text
 
+from dateline.cli.disagreements import print_disagreement
 from dateline.cli.options import AsOf, Reports, StorePath, day, open_record
 from dateline.cli.printing import console, when_written
 from dateline.cli.timeline import event_grid
@@ -25,6 +26,7 @@ from dateline.model import (
     Telling,
     TemporalLink,
 )
+from dateline.model.disagreements import Disagreement
 from dateline.views import rows
 from dateline.views.annotation import render_event_mention, render_quotation, render_temporal_link
 from dateline.views.exports.jsonl import json_line
@@ -59,7 +61,7 @@ def run(
         elif isinstance(found, Document):
             _show_report(record, found, as_of)
         elif isinstance(found, Event):
-            _show_event(found, record.relations(found))
+            _show_event(found, record.relations(found), record.disagreements(as_of=day(as_of), event=found.id))
         elif isinstance(found, Quoted):
             _show_quotation(found)
         elif isinstance(found, Mentioned):
@@ -178,7 +180,7 @@ def _part(document: Document, part: Part) -> Text:
     return Text.assemble((label, "dim"), (part.span.of(document.text), style))
 
 
-def _show_event(event: Event, relations: Sequence[Relation]) -> None:
+def _show_event(event: Event, relations: Sequence[Relation], disagreements: Iterable[Disagreement]) -> None:
     console().print(Text(event.headline, style="bold"))
     basis = f" (by {event.happened_basis})" if event.happened_basis else ""
     follows = (
@@ -201,6 +203,9 @@ def _show_event(event: Event, relations: Sequence[Relation]) -> None:
             ("as of", event.as_of),
         ]
     )
+    for disagreement in disagreements:
+        console().print()
+        print_disagreement(disagreement)
     for telling in event.tellings:
         console().print()
         _show_telling(telling.mention, telling.document, telling.outlet, telling.published_at, telling.judgement)

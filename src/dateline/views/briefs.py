@@ -8,13 +8,14 @@ from itertools import groupby
 from markdown_it import MarkdownIt
 
 from dateline.model import Event, Telling
+from dateline.model.disagreements import Disagreement
 from dateline.views.changes import Brief, Change, ChangeKind
 from dateline.views.wording import listed, when
 
 SHOWN = 40
 """Changes of one kind that a brief shows; it counts the others."""
 
-_HEADINGS = {
+HEADINGS = {
     ChangeKind.DISPUTED: "Disputed",
     ChangeKind.CANCELLED: "Called off",
     ChangeKind.POSTPONED: "Put off",
@@ -51,7 +52,10 @@ def _sections(brief: Brief) -> Iterator[Section]:
     for kind, found in groupby(brief.changes, key=lambda change: change.kind):
         changes = list(found)
         shown = [(change.line, _source(change)) for change in changes[:SHOWN]]
-        yield _HEADINGS[kind], shown, len(changes) - len(shown)
+        yield HEADINGS[kind], shown, len(changes) - len(shown)
+    if brief.disagreements:
+        told = [(_at_odds(found), _sentences(found)) for found in brief.disagreements[:SHOWN]]
+        yield "Reports disagree", told, len(brief.disagreements) - SHOWN
     if brief.due:
         yield "Due", [(_due(event), _quote(event.deciding)) for event in brief.due[:SHOWN]], len(brief.due) - SHOWN
 
@@ -95,6 +99,15 @@ def _source(change: Change) -> str:
 def _quote(telling: Telling) -> str:
     where = " · ".join(filter(None, (telling.outlet, telling.document)))
     return f"“{' '.join(telling.mention.evidence.quote.split())}” ({where})"
+
+
+def _at_odds(found: Disagreement) -> str:
+    sides = (f"{side.says}, by {listed([origin.name for origin in side.origins], at_most=3)}" for side in found.sides)
+    return f"{found.headline}: {'; '.join(sides)}."
+
+
+def _sentences(found: Disagreement) -> str:
+    return " — ".join(_quote(side.tellings[0]) for side in found.sides)
 
 
 def _due(event: Event) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from dateline.model import Event, HappenedBasis, Status, Telling
+from dateline.model.disagreements import Disagreement
 from dateline.views.wording import days, listed, when
 
 
@@ -166,10 +167,11 @@ _LINES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """A page for a reader who was away since a day: what changed, and what is due."""
+    """A page for a reader who was away since a day: what changed, where reports now disagree, and what is due."""
 
     since: date
     as_of: date
     changes: tuple[Change, ...]
     due: tuple[Event, ...]
     reports: int
+    disagreements: tuple[Disagreement, ...] = ()

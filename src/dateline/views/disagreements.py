@@ -91,7 +91,7 @@ class _Finder:
             reports[source].setdefault(one.member.document.id, []).append(one)
         last = [max(told.values(), key=lambda group: group[0].member.document.order) for told in reports.values()]
         sure = [group[0] for group in last if len({one.words for one in group}) == 1]
-        return sorted(sure, key=lambda one: (one.member.document.order, one.member.mention.id))
+        return sorted(sure, key=lambda one: one.member.document.order)
 
     def _side(self, words: str, said: Sequence[Said]) -> Side:
         members = [one.member for one in said]

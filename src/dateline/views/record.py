@@ -242,8 +242,14 @@ class Record:
             named.sort(key=rows.event_order)
             due = [event for event in named if event.status is Status.EXPECTED and _ends_after(event, last)]
             changes = self._changes(reader, first, last)
-            reports = reader.count_known(after=first, until=last)
-            return Brief(since=first, as_of=last, changes=tuple(changes), due=tuple(due), reports=reports)
+            return Brief(
+                since=first,
+                as_of=last,
+                changes=tuple(changes),
+                due=tuple(due),
+                reports=reader.count_known(after=first, until=last),
+                disagreements=tuple(self._new_disagreements(reader, first, last)),
+            )
 
         return self._ask(look)
 
@@ -275,6 +281,13 @@ class Record:
             members.setdefault(mention.event, []).append(mention)
         events = assemble_events(mentions, names, as_of=as_of, today=as_of or reader.last_day())
         return find_disagreements([Assembled(event, members[event.id]) for event in events], names)
+
+    def _new_disagreements(self, reader: Reader, first: date, last: date) -> list[Disagreement]:
+        """Return the disagreements of what was told between two days that were not known on the first."""
+        told = self._mentions_of(reader, reader.events_touched(after=first, until=last), last)
+        before = [mention for mention in told if mention.document.order <= end_of(first)]
+        known = {found.id for found in self._disagreements(reader, before, first)}
+        return [found for found in self._disagreements(reader, told, last) if found.id not in known]
 
     def _the_event(self, reader: Reader, name: str, as_of: date | None) -> Event:
         found = [one for one in self._find(reader, name, as_of) if isinstance(one, Event)]
