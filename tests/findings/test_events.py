@@ -21,6 +21,7 @@ from dateline.model import (
     PlaceMention,
     Predicate,
     Quad,
+    Quotation,
     Sentence,
     Span,
     TimeExpression,
@@ -327,7 +328,7 @@ def test_same_input_gives_the_same_events_in_order() -> None:
 
 
 def test_finder_says_what_it_needs_and_gives() -> None:
-    assert EventFinder.requires == (Sentence, EntityMention, PlaceMention, TimeExpression, Predicate)
+    assert EventFinder.requires == (Sentence, EntityMention, PlaceMention, TimeExpression, Predicate, Quotation)
     assert EventFinder.yields == (EventMention,)
 
 

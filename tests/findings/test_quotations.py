@@ -25,7 +25,14 @@ from tests.factories import make_document, parse
 def find(
     text: str, mentions: dict[str, str | None] | None = None, times: dict[str, str] | None = None
 ) -> list[Quotation]:
-    """Return the quotations of *text*, given the entity of some of its words and the day of others."""
+    """Return the outermost quotations of *text*, given the entity of some of its words and the day of others."""
+    return [found for found in find_all(text, mentions, times) if found.within is None]
+
+
+def find_all(
+    text: str, mentions: dict[str, str | None] | None = None, times: dict[str, str] | None = None
+) -> list[Quotation]:
+    """Return the quotations of *text*, those within others too."""
     document = make_document(text)
     layers = parse(document).with_records(
         [EntityMention], [_mention(document.id, text, *m) for m in (mentions or {}).items()]

@@ -1,6 +1,14 @@
 """The quotation tables say what their heads promise."""
 
-from dateline.resources.quotations import SHAPES, cue_adjectives, cue_nouns, cue_verbs, media_nouns, source_phrases
+from dateline.resources.quotations import (
+    SHAPES,
+    cue_adjectives,
+    cue_nouns,
+    cue_verbs,
+    media_nouns,
+    source_phrases,
+    support_verbs,
+)
 
 
 def test_say_takes_quotes_and_clauses() -> None:
@@ -30,3 +38,8 @@ def test_phrases_are_found_by_their_first_word() -> None:
 def test_media_are_lower_case() -> None:
     assert "newspaper" in media_nouns()
     assert all(noun == noun.lower() for noun in media_nouns())
+
+
+def test_support_verbs_say_nothing_themselves() -> None:
+    assert "voice" in support_verbs()
+    assert "insist" not in support_verbs()

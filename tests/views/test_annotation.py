@@ -53,12 +53,12 @@ KEYS: dict[str, str] = {
 """The keys of FORMATS.md."""
 
 ADDED = {
-    "quotations": "addressee medium",
+    "quotations": "addressee medium speakers voices inside",
     "mentions": "basis members",
     "places": "kind basis",
     "times": "anchor direction rule",
     "predicates": "modality",
-    "events": "happened_cues rule attributes",
+    "events": "happened_cues rule attributes voices",
 }
 """Keys that we write beyond it: a writer may add, never change the meaning of one above."""
 

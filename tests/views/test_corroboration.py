@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from dateline.model import EntityRef, EntityType
+from dateline.model import EntityRef, EntityType, Span, Voice, VoiceKind
 from dateline.model.corroboration import SourceKind
 from dateline.store import ReportHead, StoredMention
 from dateline.views.corroboration import corroborate
@@ -15,6 +15,13 @@ from tests.views.test_relations import JUDGEMENT
 
 ANA = person("Ana")
 TIMES = EntityRef(id="ent:times", name="Reuters", type=EntityType.ORGANIZATION)
+
+
+WSJ = Voice(kind=VoiceKind.OUTLET, name="The Wall Street Journal", span=Span(0, 3))
+NAMELESS = Voice(kind=VoiceKind.ANONYMOUS, name="officials", span=Span(4, 8))
+OFFICIALS = EntityRef(id="ent:officials", name="Officials of Peru", type=EntityType.GROUP)
+OF_PERU = Voice(kind=VoiceKind.ANONYMOUS, name="Peruvian officials", span=Span(4, 8), entity=OFFICIALS)
+LETTER = Voice(kind=VoiceKind.DOCUMENT, name="the letter", span=Span(4, 8), entity=ANA)
 
 
 def head(name: str, outlet: str | None = None, agency: str | None = None) -> ReportHead:
@@ -29,9 +36,10 @@ def told(
     agency: str | None = None,
     *,
     claimant: EntityRef | None = None,
+    voices: tuple[Voice, ...] = (),
     copied_from: ReportHead | None = None,
 ) -> StoredMention:
-    mention = replace(telling(at=len(name)), claimant=claimant)
+    mention = replace(telling(at=len(name)), claimant=claimant, voices=voices)
     document = head(name, outlet, agency)
     return StoredMention(
         mention=mention, event="evt:1", judgement=JUDGEMENT, document=document, entities={}, copied_from=copied_from
@@ -48,6 +56,11 @@ def told(
         ([told("a", "Fjord Times", claimant=ANA), told("b", "Andes Post")], 2),
         ([told("a", "Reuters"), told("b", "Andes Post", claimant=TIMES)], 1),
         ([told("a"), told("b")], 2),
+        ([told("a", "Fjord Times", voices=(WSJ,)), told("b", "Andes Post", voices=(WSJ, NAMELESS))], 1),
+        ([told("a", "The Wall Street Journal", voices=(NAMELESS,)), told("b", "Andes Post", voices=(WSJ,))], 1),
+        ([told("a", "Fjord Times", voices=(NAMELESS,)), told("b", "Andes Post", voices=(NAMELESS,))], 2),
+        ([told("a", "Fjord Times", voices=(OF_PERU,)), told("b", "Andes Post", voices=(OF_PERU,))], 1),
+        ([told("a", "Fjord Times", voices=(LETTER,)), told("b", "Andes Post", claimant=ANA)], 1),
         ([], 0),
     ],
     ids=[
@@ -58,6 +71,11 @@ def told(
         "a claimant and an outlet",
         "a citation",
         "no outlet known",
+        "an outlet and whom it cites",
+        "an outlet's nameless and a citation",
+        "two outlets' nameless",
+        "the nameless of one state",
+        "a letter and its writer",
         "nothing",
     ],
 )
@@ -85,3 +103,13 @@ def test_outlets_that_one_state_owns_are_marked() -> None:
     found = corroborate([told("a", "TASS"), told("b", "RIA Novosti"), told("c", "Fjord Times")], {})
     assert found.independent == 3
     assert found.states == ("RUS",)
+
+
+def test_chain_names_every_voice() -> None:
+    (origin,) = corroborate([told("a", "Fjord Times", "AFP", voices=(WSJ, NAMELESS))], {}).origins
+    assert (origin.kind, origin.name) == (SourceKind.OUTLET, "The Wall Street Journal")
+    assert origin.attestations[0].chain[1:] == (
+        "credited to AFP",
+        "citing The Wall Street Journal",
+        "on the word of officials, not named",
+    )

@@ -29,12 +29,13 @@ from dateline.model import (
 from dateline.model.disagreements import Disagreement
 from dateline.views import rows
 from dateline.views.annotation import render_event_mention, render_quotation, render_temporal_link
+from dateline.views.explaining import chain_words, told_by
 from dateline.views.exports.jsonl import json_line
 from dateline.views.quoted import Quoted
 from dateline.views.record import Found, Record
 from dateline.views.relations import Relation
 from dateline.views.rows import Mentioned
-from dateline.views.wording import when
+from dateline.views.wording import days, when
 
 
 def run(
@@ -227,7 +228,7 @@ def _show_telling(
     console().print(Text.assemble((head, "bold"), (f"  {mention.id}", "dim")))
     console().print(marked_sentence(mention))
     coded = f"{mention.event_type} by {mention.rule}, CAMEO {mention.cameo or '–'}, {mention.modality}"
-    claimed = f"; on the word of {mention.claimant.name}" if mention.claimant else ""
+    claimed = f"; on the word of {told_by(mention)}" if mention.claimant or mention.voices else ""
     console().print(Text(f"  {coded}{claimed}; {judgement.explanation}", style="dim"))
 
 
@@ -252,7 +253,7 @@ def _mark(text: Text, span: Span, within: Span, style: str) -> None:
 def _show_quotation(quoted: Quoted) -> None:
     quotation, document = quoted.quotation, quoted.document
     console().print(Text(f"“{quoted.words}”", style="bold"))
-    speaker = quotation.speaker.name if quotation.speaker else "not known"
+    speaker = " and ".join(speaker.name for speaker in quotation.all_speakers) or "not known"
     source = quotation.source.of(document.text) if quotation.source else None
     _facts(
         [
@@ -260,7 +261,12 @@ def _show_quotation(quoted: Quoted) -> None:
             ("speaker", f"{speaker}{f' (“{source}”)' if source else ''}"),
             ("cue", quotation.cue.of(document.text) if quotation.cue else None),
             ("kind", quotation.kind),
+            ("said to", quotation.addressee.text if quotation.addressee else None),
+            ("medium", quotation.medium),
+            ("said on", days(quotation.said)),
             ("via", quotation.via),
+            ("on whose word", chain_words(quotation.voices) if len(quotation.voices) > 1 else None),
+            ("within", quotation.within),
             (
                 "report",
                 f"{document.name}, {document.outlet or 'outlet not known'}, {document.dated or 'undated'}",

@@ -47,6 +47,7 @@ from dateline.model.findings import (
     Party,
     Quad,
     Quotation,
+    QuotationIndex,
     QuotationKind,
     TemporalEnd,
     TemporalLink,
@@ -87,6 +88,7 @@ from dateline.model.stages import (
 )
 from dateline.model.stories import StorySoFar
 from dateline.model.syntax import Parse, Sentence, Token
+from dateline.model.voices import Voice, VoiceKind
 
 __all__ = [
     "END_OF_TIME",
@@ -159,6 +161,7 @@ __all__ = [
     "Quad",
     "Quantity",
     "Quotation",
+    "QuotationIndex",
     "QuotationKind",
     "RawReport",
     "Record",
@@ -178,6 +181,8 @@ __all__ = [
     "TimeType",
     "Token",
     "Verdict",
+    "Voice",
+    "VoiceKind",
     "Weighed",
     "content_id",
     "decode",

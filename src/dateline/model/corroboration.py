@@ -7,11 +7,12 @@ from enum import StrEnum
 
 
 class SourceKind(StrEnum):
-    """Who stands behind a telling: the outlet's own report, an agency's, or somebody whom the report cites."""
+    """Who stands behind a telling: the outlet's own report, an agency's, somebody whom the report cites, named or not."""
 
     OUTLET = "outlet"
     AGENCY = "agency"
     CLAIMANT = "claimant"
+    ANONYMOUS = "anonymous"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,6 +13,7 @@ from dateline.model.details import Attribute
 from dateline.model.evidence import Derivation, Evidence
 from dateline.model.ids import content_id
 from dateline.model.spans import Span
+from dateline.model.voices import Voice
 
 
 class QuotationKind(StrEnum):
@@ -40,6 +43,8 @@ class Quotation:
     `content` spans exclude quotation marks; there are several where a cue breaks in. `source` is the words that name the
     speaker here ("he"), `speaker` who that is; `said` the days on which it was said, `via` who reports it when that is not
     the outlet itself. `addressee` is who was told, `medium` the words for the form or occasion ("a signed article").
+    Of several speakers `speaker` is the first and `speakers` are all; else that is empty. `voices` is the chain on whose word
+    the content is told. `within` is the id of the quotation whose words hold this one ("Reuters said that he denied it").
     """
 
     id: str
@@ -53,13 +58,43 @@ class Quotation:
     via: str | None = None
     addressee: Party | None = None
     medium: str | None = None
+    speakers: tuple[EntityRef, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    within: str | None = None
     evidence: Evidence
     derivation: Derivation
+
+    @property
+    def all_speakers(self) -> tuple[EntityRef, ...]:
+        """All who say it, the first first; none where that is not known."""
+        return self.speakers or ((self.speaker,) if self.speaker else ())
 
     @staticmethod
     def make_id(document_id: str, content: tuple[Span, ...]) -> str:
         """Return the id of the quotation with this content."""
         return content_id("quo", document_id, *[(span.start, span.end) for span in content])
+
+
+class QuotationIndex:
+    """The quotations of one document, found by where their words stand."""
+
+    def __init__(self, quotations: Iterable[Quotation]) -> None:
+        self._pieces = sorted(
+            ((span, quotation) for quotation in quotations for span in quotation.content), key=lambda pair: pair[0]
+        )
+        self._starts = [span.start for span, _ in self._pieces]
+        self._longest = max((len(span) for span, _ in self._pieces), default=0)
+
+    def over(self, span: Span) -> tuple[Quotation, ...]:
+        """Return the quotations whose words cover *span*, the outermost first."""
+        first = bisect_left(self._starts, span.end - self._longest)
+        last = bisect_right(self._starts, span.start)
+        covering = [pair for pair in self._pieces[first:last] if pair[0].covers(span)]
+        return tuple(quotation for _, quotation in sorted(covering, key=lambda pair: -len(pair[0])))
+
+    def voices(self, span: Span) -> tuple[Voice, ...]:
+        """Return the chain on whose word the words at *span* are told; empty where they are the report's own."""
+        return tuple(voice for quotation in self.over(span) for voice in quotation.voices)
 
 
 class EventType(StrEnum):
@@ -133,6 +168,7 @@ class EventMention:
     `event_type` follows the codebook's conventions for the sentence (announced cooperation is AGREE), `act` is the type of
     the act itself whatever its modality, so that what was announced can be matched with what happened. `happened` is None when
     the report does not say; the publication date is never put there silently. `rule` names the row of the lexicon that fired.
+    `claimant` is the last known voice of `voices`, the chain on whose word the act is told; both are empty for the report's own.
     `attributes` are what else the clause says, in order of the text: the leg of a visit, the numbers of an attack.
     """
 
@@ -152,6 +188,7 @@ class EventMention:
     happened: Happened | None = None
     modality: Modality = Modality.OCCURRED
     claimant: EntityRef | None = None
+    voices: tuple[Voice, ...] = ()
     rule: str = ""
     attributes: tuple[Attribute, ...] = ()
     derivation: Derivation

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from dateline.model import Sentence, Token
 from dateline.resources.tables import cells, read_table
 
 SHAPES = frozenset({"quote", "clause", "infinitive", "object", "object-as", "object-to", "addressee", "passive"})
@@ -48,6 +49,12 @@ def cue_adjectives() -> Mapping[str, CueWord]:
     return _words("quotation_adjectives.tsv", "adjective")
 
 
+@cache
+def support_verbs() -> frozenset[str]:
+    """Return the verbs that lend their subject to a cue noun that is their object ("voiced support for")."""
+    return frozenset(row["lemma"] for row in read_table("quotation_support.tsv"))
+
+
 def _words(table: str, kind: str) -> Mapping[str, CueWord]:
     return {
         row["lemma"]: CueWord(lemma=row["lemma"], kind=kind, frames=frozenset(cells(row["frames"])))
@@ -75,3 +82,18 @@ def media_nouns() -> frozenset[str]:
 def channels() -> Mapping[str, str]:
     """Return the kind of each word for the form or occasion in which something is said: document, occasion or service."""
     return {row["words"]: row["kind"] for row in reversed(read_table("quotation_channels.tsv"))}
+
+
+def channel_of(sentence: Sentence, noun: Token) -> str | None:
+    """Return the kind of form or occasion that a noun names, with the words before it or alone; None for any other noun."""
+    for before in (*sentence.children(noun, "compound", "amod"), None):
+        words = f"{before.lower} {noun.lemma.lower()}" if before else noun.lemma.lower()
+        if kind := channels().get(words):
+            return kind
+    return channels().get(noun.lower)
+
+
+@cache
+def voice_words(kind: str) -> frozenset[str]:
+    """Return the words that tell a kind of source: anonymous, several, mouthpiece or citing."""
+    return frozenset(row["lemma"] for row in read_table("quotation_voices.tsv") if row["kind"] == kind)

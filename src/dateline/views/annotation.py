@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dateline.model import (
@@ -26,6 +26,7 @@ from dateline.model import (
     TemporalEnd,
     TemporalLink,
     TimeExpression,
+    Voice,
     encode,
 )
 
@@ -44,7 +45,7 @@ def render_annotations(document: Document, layers: Layers, failures: Iterable[Fa
         "places": [_place_mention(mention) for mention in layers.get(PlaceMention)],
         "times": [_time(time) for time in layers.get(TimeExpression)],
         "predicates": [_predicate(predicate) for predicate in layers.get(Predicate)],
-        "quotations": [render_quotation(quotation) for quotation in layers.get(Quotation)],
+        "quotations": _quotations(layers.get(Quotation)),
         "events": [render_event_mention(mention) for mention in layers.get(EventMention)],
         "order": [render_temporal_link(link) for link in layers.get(TemporalLink)],
         "failures": [encode(failure) for failure in failures],
@@ -84,6 +85,20 @@ def render_interval(interval: Interval | None) -> JSON:
     }
 
 
+def _quotations(found: Sequence[Quotation]) -> list[JSON]:
+    """Return the outermost quotations, each with those that its words report under "inside"."""
+    rendered = {quotation.id: {**render_quotation(quotation), "inside": []} for quotation in found}
+    for quotation in found:
+        if quotation.within in rendered:
+            rendered[quotation.within]["inside"].append(rendered[quotation.id])
+    return [rendered[quotation.id] for quotation in found if quotation.within not in rendered]
+
+
+def _voice(voice: Voice) -> JSON:
+    entity = voice.entity.id if voice.entity else None
+    return {"kind": str(voice.kind), "name": voice.name, "entity": entity, **_span(voice.span)}
+
+
 def render_quotation(quotation: Quotation) -> JSON:
     """Return a quotation as the public format has it."""
     return {
@@ -97,6 +112,8 @@ def render_quotation(quotation: Quotation) -> JSON:
         "via": quotation.via,
         "addressee": _party(quotation.addressee) if quotation.addressee else None,
         "medium": quotation.medium,
+        "speakers": [_who(speaker) for speaker in quotation.speakers],
+        "voices": [_voice(voice) for voice in quotation.voices],
     }
 
 
@@ -121,6 +138,7 @@ def render_event_mention(mention: EventMention) -> JSON:
         "happened_cues": [_span(cue) for cue in happened.cues] if happened else [],
         "modality": str(mention.modality),
         "claimant": {"entity": mention.claimant.id, "name": mention.claimant.name} if mention.claimant else None,
+        "voices": [_voice(voice) for voice in mention.voices],
         "rule": mention.rule,
         "attributes": [render_attribute(attribute) for attribute in mention.attributes],
     }

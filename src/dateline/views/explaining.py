@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.model import Document, EntityMention, EventMention, MentionIndex, Party, Predicate, Span
+from dateline.model import Document, EntityMention, EventMention, MentionIndex, Party, Predicate, Span, Voice
 from dateline.resources.events import Frame, frames_by_key
 
 
@@ -46,7 +46,7 @@ class Explanation:
         for attribute in mention.attributes:
             of = f" ({attribute.entity.name})" if attribute.entity else ""
             yield str(attribute.name), f"“{attribute.text}” is {attribute.value}{of}"
-        yield "on whose word", mention.claimant.name if mention.claimant else "the report's own"
+        yield "on whose word", told_by(mention)
         yield "made by", f"{mention.derivation.stage} {mention.derivation.version}"
 
     def _modality(self) -> str:
@@ -79,6 +79,24 @@ def explain(
         parties=tuple((role, party, _basis(index, party.span)) for role, party in named),
         predicate=next((found for found in predicates if found.span.start == mention.anchor.start), None),
     )
+
+
+def told_by(mention: EventMention) -> str:
+    """Return the chain on whose word an act is told, from the report inward, each with its kind and its words."""
+    if not mention.voices:
+        return mention.claimant.name if mention.claimant else "the report's own"
+    return chain_words(mention.voices)
+
+
+def chain_words(voices: Sequence[Voice]) -> str:
+    """Return a chain of voices for a reader, the one nearest to the report first."""
+    return ", which cites ".join(_voiced(voice) for voice in voices)
+
+
+def _voiced(voice: Voice) -> str:
+    known = voice.entity.name if voice.entity is not None else None
+    who = f"{voice.name}, {known}" if known and known not in voice.name else voice.name
+    return f"{who} ({voice.kind})"
 
 
 def _plain(example: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.findings.events.acts import Act
 from dateline.findings.events.clauses import lemma, reporter, subject
 from dateline.findings.events.matching import Match
@@ -12,6 +14,7 @@ from dateline.model import (
     Place,
     PlaceIndex,
     Sentence,
+    Voice,
 )
 from dateline.resources.events import context_words
 
@@ -45,8 +48,13 @@ def place(sentence: Sentence, act: Act, mentions: MentionIndex, places: PlaceInd
     return None
 
 
-def claimant(sentence: Sentence, match: Match, mentions: MentionIndex) -> EntityRef | None:
-    """Return who says that the act happened, where its clause is what a known speaker says."""
+def claimant(voices: Sequence[Voice]) -> EntityRef | None:
+    """Return the last known voice of a chain: who says that the act happened; None for a chain of which nobody is known."""
+    return next((voice.entity for voice in reversed(voices) if voice.entity is not None), None)
+
+
+def reported_by(sentence: Sentence, match: Match, mentions: MentionIndex) -> EntityRef | None:
+    """Return the known subject of the verb that reports an act, where no quotation tells on whose word it is."""
     verb = reporter(sentence, match.anchor)
     speaker = subject(sentence, verb) if verb is not None else None
     mention = mentions.at(speaker.span) if speaker is not None else None

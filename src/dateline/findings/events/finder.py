@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dateline.findings.events.acts import Act, acts
-from dateline.findings.events.circumstances import claimant, contexts_told, place
+from dateline.findings.events.circumstances import claimant, contexts_told, place, reported_by
 from dateline.findings.events.coding import Coding, code
 from dateline.findings.events.deeds import Deed
 from dateline.findings.events.happening import happenings
@@ -25,6 +25,8 @@ from dateline.model import (
     PlaceIndex,
     PlaceMention,
     Predicate,
+    Quotation,
+    QuotationIndex,
     Record,
     Sentence,
     TimeExpression,
@@ -37,8 +39,15 @@ class EventFinder:
     """Finds the events that a report tells, by the frames of the event lexicon."""
 
     name = "events.lexicon"
-    version = "6"
-    requires: tuple[type[Record], ...] = (Sentence, EntityMention, PlaceMention, TimeExpression, Predicate)
+    version = "7"
+    requires: tuple[type[Record], ...] = (
+        Sentence,
+        EntityMention,
+        PlaceMention,
+        TimeExpression,
+        Predicate,
+        Quotation,
+    )
     yields: tuple[type[Record], ...] = (EventMention,)
 
     def __init__(self, settings: Settings) -> None:
@@ -54,9 +63,10 @@ class EventFinder:
 
     def _told(self, document: Document, layers: Layers) -> Iterator[tuple[_Scene, Act, Coding]]:
         mentions, places = MentionIndex(layers[EntityMention]), PlaceIndex(layers[PlaceMention])
+        quotations = QuotationIndex(layers.get(Quotation))
         predicates = {predicate.span.start: predicate for predicate in layers[Predicate]}
         for sentence in layers[Sentence]:
-            scene = _Scene(document, sentence, mentions, places)
+            scene = _Scene(document, sentence, mentions, places, quotations)
             for act in acts(sentence, Roles(document.text, sentence, mentions)):
                 coding = code(act.match, act.complement, predicates.get(act.match.anchor.start))
                 if coding is not None:
@@ -65,6 +75,7 @@ class EventFinder:
     def _mention(self, scene: _Scene, act: Act, coding: Coding, happened: Happened | None) -> EventMention:
         match = act.match
         document, sentence = scene.document, scene.sentence
+        voices = scene.quotations.voices(match.anchor.span)
         return EventMention(
             id=EventMention.make_id(document.id, match.anchor.span, coding.act, act.actors, act.recipients),
             document_id=document.id,
@@ -81,7 +92,8 @@ class EventFinder:
             place=place(sentence, act, scene.mentions, scene.places),
             happened=happened,
             modality=coding.modality,
-            claimant=claimant(sentence, match, scene.mentions),
+            claimant=claimant(voices) if voices else reported_by(sentence, match, scene.mentions),
+            voices=voices,
             rule=match.frame.key,
             derivation=self._derivation,
         )
@@ -95,6 +107,7 @@ class _Scene:
     sentence: Sentence
     mentions: MentionIndex
     places: PlaceIndex
+    quotations: QuotationIndex
 
     @cached_property
     def contexts(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.findings.quotations.attributions import Attribution
 from dateline.model import MentionIndex, Party, Sentence, Span, Token
-from dateline.resources.quotations import channels, media_nouns
+from dateline.resources.quotations import channel_of, media_nouns
 
 _TO = frozenset({"to"})
 _BY_WAY_OF = frozenset({"in", "on", "at", "via", "through", "during", "by", "over", "from"})
@@ -24,7 +24,7 @@ def addressee(attribution: Attribution, text: str, mentions: MentionIndex) -> Pa
     told += [noun for prep, noun in _phrases(sentence, cue) if prep.lower in _TO]
     for noun in told:
         if noun.pos in _NOMINAL and not _is_said(attribution, noun):
-            span = _name(sentence, noun)
+            span = name_span(sentence, noun)
             mention = mentions.at(noun.span)
             return Party(span=span, text=span.of(text), entity=mention.entity if mention else None)
     return None
@@ -33,33 +33,52 @@ def addressee(attribution: Attribution, text: str, mentions: MentionIndex) -> Pa
 def medium(attribution: Attribution, text: str) -> str | None:
     """Return the words for the form or occasion of speech: of the cue's phrase, or the source itself ("the statement reads")."""
     sentence, cue = attribution.sentence, attribution.cue
-    if cue.pos == "VERB":
-        for prep, noun in _phrases(sentence, cue):
-            if prep.lower in _BY_WAY_OF and _channel(sentence, noun) and not _is_said(attribution, noun):
-                return _name(sentence, noun).of(text)
+    for verb in _clauses(attribution):
+        for prep, noun in _phrases(sentence, verb):
+            if prep.lower in _BY_WAY_OF and channel_of(sentence, noun) and not _is_said(attribution, noun):
+                return name_span(sentence, noun).of(text)
+    if cue.dep == "acl" and channel_of(sentence, sentence.head(cue)):
+        return name_span(sentence, sentence.head(cue)).of(text)
     source = attribution.source
-    if source is not None and _channel(sentence, source.head) == "document":
-        return _name(sentence, source.head).of(text)
+    if source is not None and channel_of(sentence, source.head) == "document":
+        return name_span(sentence, source.head).of(text)
     return None
 
 
-def via(attribution: Attribution, text: str) -> str | None:
-    """Return the medium that was told, or in which it was said, as the report names it."""
-    sentence, cue = attribution.sentence, attribution.cue
-    for phrase in sentence.children(cue, "dobj", "dative", "prep"):
+def via(attribution: Attribution) -> Token | None:
+    """Return the head of the words for the medium that was told, in which it was said, or which itself tells it."""
+    sentence = attribution.sentence
+    phrases = (phrase for verb in _clauses(attribution) for phrase in sentence.children(verb, "dobj", "dative", "prep"))
+    for phrase in phrases:
         noun = sentence.child(phrase, "pobj") if phrase.dep == "prep" else phrase
         while noun is not None:
-            if _is_medium(sentence, noun) and not _is_said(attribution, noun):
-                return _name(sentence, noun).of(text)
+            if is_medium(sentence, noun) and not _is_said(attribution, noun):
+                return noun
             inner = sentence.child(noun, "prep")
             noun = sentence.child(inner, "pobj") if inner is not None else None
-    if attribution.source is not None and _is_medium(sentence, attribution.source.head):
-        return _name(sentence, attribution.source.head).of(text)
-    return None
+    source = attribution.source
+    return source.head if source is not None and is_medium(sentence, source.head) else None
 
 
-def _name(sentence: Sentence, noun: Token) -> Span:
-    """The noun phrase up to its first comma or relative clause."""
+def _clauses(attribution: Attribution) -> Iterator[Token]:
+    """Yield the verbs whose phrases tell how it was said: the cue, a participle beside it ("speaking on the radio, he said ..."),
+    and the verb that a cue which is a participle stands beside ("spoke on the radio, saying ...").
+    """
+    sentence, cue = attribution.sentence, attribution.cue
+    if cue.pos != "VERB":
+        return
+    yield cue
+    for child in sentence.children(cue, "advcl"):
+        if child.tag == "VBG" and not _is_said(attribution, child):
+            yield child
+    if cue.tag == "VBG" and cue.dep in ("advcl", "acl"):
+        yield from (
+            token for token in sentence.ancestors(cue) if token.pos == "VERB" and not _is_said(attribution, token)
+        )
+
+
+def name_span(sentence: Sentence, noun: Token) -> Span:
+    """Return the noun phrase up to its first comma or relative clause."""
     tokens = sentence.subtree(noun)
     ends = [sentence.subtree(child)[0].index for child in sentence.children(noun, "relcl", "acl")]
     ends += [token.index for token in tokens if token.text == ","]
@@ -68,7 +87,8 @@ def _name(sentence: Sentence, noun: Token) -> Span:
     return Span(kept[0].start, kept[-1].end)
 
 
-def _is_medium(sentence: Sentence, noun: Token) -> bool:
+def is_medium(sentence: Sentence, noun: Token) -> bool:
+    """Say whether a noun names a publisher of reports or a kind of one."""
     names = (noun, *sentence.children(noun, "compound"))
     return noun.pos in ("NOUN", "PROPN") and any(token.lemma.lower() in media_nouns() for token in names)
 
@@ -84,15 +104,6 @@ def _phrases(sentence: Sentence, verb: Token) -> Iterator[tuple[Token, Token]]:
 def _of_objects(sentence: Sentence, verb: Token) -> Iterator[Token]:
     for noun in sentence.children(verb, "dobj", "dative"):
         yield from sentence.children(noun, "prep")
-
-
-def _channel(sentence: Sentence, noun: Token) -> str | None:
-    """Return the kind of form or occasion that a noun names, with the words before it or alone."""
-    for before in (*sentence.children(noun, "compound", "amod"), None):
-        words = f"{before.lower} {noun.lemma.lower()}" if before else noun.lemma.lower()
-        if kind := channels().get(words):
-            return kind
-    return channels().get(noun.lower)
 
 
 def _is_said(attribution: Attribution, noun: Token) -> bool:

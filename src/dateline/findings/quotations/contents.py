@@ -61,7 +61,8 @@ def _object_as(sentence: Sentence, verb: Token, word: CueWord, core: frozenset[i
 
 
 def _clause(sentence: Sentence, verb: Token, word: CueWord, core: frozenset[int]) -> set[int]:
-    clauses = sentence.children(verb, "ccomp")
+    bare = verb.tag == "VBN" and sentence.child(verb, "aux", "auxpass", "nsubj", "nsubjpass") is None
+    clauses = [child for child in sentence.children(verb, "ccomp") if not (bare and _stands_apart(sentence, child))]
     found = _trees(sentence, clauses) - core
     if not found and verb.dep == "parataxis":
         return _tree(sentence, sentence.head(verb)) - core
@@ -95,6 +96,17 @@ def _infinitive(sentence: Sentence, verb: Token, word: CueWord, core: frozenset[
     return _trees(sentence, clauses) - core
 
 
+def _for_to(sentence: Sentence, verb: Token) -> Token | None:
+    """The infinitive that has a subject after "for" ("called for the guild to wait")."""
+    clauses = [child for child in sentence.children(verb, "advcl", "xcomp", "ccomp") if is_infinitive(sentence, child)]
+    return next((clause for clause in clauses if _begins_for(sentence, clause)), None)
+
+
+def _begins_for(sentence: Sentence, clause: Token) -> bool:
+    mark = sentence.child(clause, "mark")
+    return mark is not None and mark.lower == "for" and sentence.child(clause, "nsubj", "nsubjpass") is not None
+
+
 def _object(sentence: Sentence, verb: Token, word: CueWord, core: frozenset[int]) -> set[int]:
     noun = sentence.child(verb, *_OBJECTS)
     return _tree(sentence, noun) | _belongings(sentence, verb, noun) if noun is not None else set()
@@ -113,6 +125,9 @@ _READERS = (
 def _prepositions(sentence: Sentence, head: Token, word: CueWord) -> set[int]:
     if sentence.child(head, "dobj") is not None:
         return set()
+    clause = _for_to(sentence, head) if "for" in word.prepositions else None
+    if clause is not None:
+        return _tree(sentence, clause) - {mark.index for mark in sentence.children(clause, "mark")}
     for child in sentence.children(head, "prep", "dative"):
         if child.lower in word.prepositions and child.index > head.index:
             return _tree(sentence, child) - {child.index} | _belongings(sentence, head, child)
@@ -138,8 +153,18 @@ def _belongings(sentence: Sentence, verb: Token, after: Token) -> set[int]:
     """What belongs to the content behind its first part: complements, and phrases with prepositions that tie."""
     return _trees(
         sentence,
-        [child for child in sentence.children(verb) if child.index > after.index and _is_belonging(child)],
+        [
+            child
+            for child in sentence.children(verb)
+            if child.index > after.index and _is_belonging(child) and not _stands_apart(sentence, child)
+        ],
     )
+
+
+def _stands_apart(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause with a subject follows a comma: "asked why, he shrugged" is not what was asked."""
+    subject = sentence.child(clause, "nsubj") if clause.dep == "ccomp" else None
+    return subject is not None and sentence.tokens[sentence.subtree(subject)[0].index - 1].text == ","
 
 
 def _is_belonging(token: Token) -> bool:

@@ -8,7 +8,7 @@ from dateline.findings.quotations.attributions import Attribution, runs
 from dateline.findings.quotations.contents import noun_content, verb_content
 from dateline.findings.quotations.sources import label_source, noun_source, subject_taken_for_adverb, verb_source
 from dateline.model import Sentence, Span, Token
-from dateline.resources.quotations import CueWord, cue_adjectives, cue_nouns, cue_verbs, source_phrases
+from dateline.resources.quotations import CueWord, cue_adjectives, cue_nouns, cue_verbs, source_phrases, support_verbs
 
 _PHRASE = CueWord(lemma="according to", kind="phrase", frames=frozenset({"quote"}))
 _LEAD = CueWord(lemma=":", kind="speech", frames=frozenset({"quote"}))
@@ -22,9 +22,9 @@ def attributions(sentence: Sentence) -> Iterator[Attribution]:
         for words in source_phrases().get(token.lower, ()):
             yield from _phrase(sentence, token, words)
         if token.pos == "VERB" and (verb := cue_verbs().get(token.lemma.lower())):
-            quotable = quotable or "quote" in verb.frames
             pieces = verb_content(sentence, token, verb)
             source = verb_source(sentence, token)
+            quotable = quotable or ("quote" in verb.frames and source is not None)
             if source is None or verb.kind != "evidence" or source.head.pos != "PRON":
                 yield Attribution(sentence, token, _cue_span(sentence, token), verb, source, pieces)
         elif token.pos == "NOUN" and (noun := cue_nouns().get(token.lemma.lower())):
@@ -49,10 +49,23 @@ def _lead(sentence: Sentence, quotable: bool) -> Iterator[Attribution]:
 
 
 def _noun(sentence: Sentence, token: Token, word: CueWord) -> Iterator[Attribution]:
-    owner = sentence.child(token, "poss")
+    owner = sentence.child(token, "poss") or _by_or_from(sentence, token)
     source = noun_source(sentence, owner) if owner is not None else None
-    if source is not None:
+    above = sentence.head(token)
+    if source is None and token.dep == "dobj" and above.pos == "VERB" and above.lemma.lower() in support_verbs():
+        source = verb_source(sentence, above)
+        pieces = noun_content(sentence, token, word) or noun_content(sentence, above, word)
+        if source is not None and pieces:
+            yield Attribution(sentence, token, Span(_cue_span(sentence, above).start, token.end), word, source, pieces)
+    elif source is not None:
         yield Attribution(sentence, token, token.span, word, source, noun_content(sentence, token, word))
+
+
+def _by_or_from(sentence: Sentence, noun: Token) -> Token | None:
+    for prep in sentence.children(noun, "prep", "agent"):
+        if prep.lower in ("by", "from"):
+            return sentence.child(prep, "pobj")
+    return None
 
 
 def _adjective(sentence: Sentence, token: Token, word: CueWord) -> Iterator[Attribution]:

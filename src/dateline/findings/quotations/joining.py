@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dateline.findings.quotations.attributions import Attribution, merged
 from dateline.findings.quotations.marks import Region
@@ -68,6 +68,9 @@ class Paragraph:
         return start <= end and _WORD.search(self.text, start, end) is None
 
 
+_Chooser = Callable[[Paragraph, Region, Sequence[Attribution]], Attribution | None]
+
+
 class _Items:
     """The attributions of a paragraph, found by where their cues stand."""
 
@@ -81,20 +84,24 @@ class _Items:
         return self.all[first : bisect_right(self._starts, span.end + _REACH)]
 
 
-def join(paragraph: Paragraph, found: Sequence[Attribution]) -> tuple[list[Attribution], list[Region]]:
+def join(
+    paragraph: Paragraph,
+    found: Sequence[Attribution],
+    *,
+    beside: Sequence[Attribution] = (),
+    signed: Mapping[Region, Attribution] | None = None,
+) -> tuple[list[Attribution], list[Region]]:
     """Give each quoted region to at most one attribution; return the attributions and the regions left over.
 
     No attribution returned stands inside another's content; some may still be without any. A cue inside quoted words
-    is left to whoever says them.
+    is left to whoever says them. Those of *beside* count only for regions that no other wants; *signed* have their owner.
     """
-    items = _Items(
-        item for item in found if not any(r.inner.covers(item.cue.span) for r in paragraph.over(item.cue.span))
-    )
-    owners: dict[Region, Attribution] = {}
-    for choose in (_followed, _overlapping, _nearest):
-        for region in paragraph.regions:
-            if region not in owners and (owner := choose(paragraph, region, items.near(region.outer))) is not None:
-                owners[region] = owner
+    owners: dict[Region, Attribution] = dict(signed or {})
+    items = _Items([*_outside(paragraph, found), *owners.values()])
+    _choose(paragraph, items, owners, (_followed, _overlapping, _nearest))
+    further = _Items(_outside(paragraph, beside))
+    _choose(paragraph, further, owners, (_followed, _nearest))
+    items = _Items([*items.all, *(item for item in further.all if any(item is owner for owner in owners.values()))])
     for item in items.all:
         item.pieces = _assembled(paragraph, item, owners)
     kept = _Items(item for item in items.all if not _inside_another(item, items.near(item.cue.span)))
@@ -102,6 +109,19 @@ def join(paragraph: Paragraph, found: Sequence[Attribution]) -> tuple[list[Attri
     loose = [region for region in paragraph.regions if region not in owners and not _is_covered(region, kept)]
     quoting = {id(owner) for owner in owners.values()}
     return [item for item in kept.all if not item.pieces or id(item) in quoting or _is_anchored(item)], loose
+
+
+def _outside(paragraph: Paragraph, found: Iterable[Attribution]) -> list[Attribution]:
+    return [item for item in found if not any(r.inner.covers(item.cue.span) for r in paragraph.over(item.cue.span))]
+
+
+def _choose(
+    paragraph: Paragraph, items: _Items, owners: dict[Region, Attribution], choosers: Iterable[_Chooser]
+) -> None:
+    for choose in choosers:
+        for region in paragraph.regions:
+            if region not in owners and (owner := choose(paragraph, region, items.near(region.outer))) is not None:
+                owners[region] = owner
 
 
 def _followed(paragraph: Paragraph, region: Region, items: Sequence[Attribution]) -> Attribution | None:

@@ -109,7 +109,9 @@ def _own_subject(sentence: Sentence, verb: Token) -> Token | None:
     own = [
         child
         for child in sentence.children(verb, *_SUBJECTS)
-        if child.pos in _NOMINAL and child.tag != "WDT" and sentence.subtree(child)[0].index <= verb.index + 1
+        if child.pos in _NOMINAL
+        and (child.tag != "WDT" or verb.dep == "relcl")
+        and sentence.subtree(child)[0].index <= verb.index + 1
     ]
     return min(own, key=lambda child: abs(child.index - verb.index), default=None)
 
@@ -117,11 +119,15 @@ def _own_subject(sentence: Sentence, verb: Token) -> Token | None:
 def _lent(sentence: Sentence, verb: Token, *, to_the_top: bool = False) -> Token | None:
     """Return the subject that a verb without one takes from above: the nearest, or, for an afterthought, the topmost."""
     found: Token | None = None
+    saying = verb
     for head in sentence.ancestors(verb):
         if verb.dep == "acl" and head.pos in _NOMINAL and not to_the_top:
             return _issuer(sentence, verb, head)
         if not to_the_top and (verb.dep not in _LENT_SUBJECT or sentence.child(verb, "nsubjpass") is not None):
             return None
+        overheard = sentence.child(head, "nsubjpass")
+        if overheard is not None and saying.tag == "VBG":
+            return overheard  # "was heard saying", "was quoted as saying"
         subject = _own_subject(sentence, head)
         if subject is not None and verb.dep == "xcomp" and subject.lower == "it":
             return None
