@@ -20,6 +20,7 @@ from dateline.settings import Settings, load_settings
 from dateline.sources import dyads
 from dateline.store import Store
 from dateline.store.database import MEMORY
+from dateline.views.paged import PagedRecord
 from dateline.views.record import Day, Record, to_day
 from dateline.views.tables import Table
 
@@ -70,6 +71,11 @@ def open_record(store: str | Path, *, seconds: float | None = None) -> Record:
     With `seconds`, a question that takes longer is stopped with a StoreSlowError.
     """
     return Record(Store(store, seconds=seconds))
+
+
+def open_paged(store: str | Path, *, seconds: float | None = None) -> PagedRecord:
+    """Return the record in a store for answers in pages, whose cost does not grow with it; `seconds` is as in `open_record`."""
+    return PagedRecord(Store(store, seconds=seconds))
 
 
 def build(

@@ -27,7 +27,7 @@ def create_app(store: str | Path, *, options: ServeOptions | None = None) -> Fas
     The record is opened for reading only, so that pages are shown while another process builds it.
     """
     given = options or ServeOptions()
-    record = api.open_record(store, seconds=given.seconds)
+    record = api.open_paged(store, seconds=given.seconds)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from dateline.model import Event, Moment, Status
+from dateline.views.wording import days, listed, when
+
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
+WEIGHTS = 5
+"""Weights of a dot: it grows with the independent origins behind an event, up to so many."""
+
+_MARKED = re.compile("\x01([^\x01\x02]*)\x02")
 
 
 @cache
@@ -25,8 +35,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(path=lambda value: quote(str(value), safe=":"))
-    made.globals.update(link=link)
+    made.filters.update(day=long_day, days=days, highlighted=highlighted, listed=listed, slug=slug, when=when)
+    made.globals.update(at=address, link=link, weight=weight)
     return made
 
 
@@ -40,10 +50,71 @@ def link(path: str, **state: object) -> str:
     return f"{path}?{urlencode(given, doseq=True)}" if given else path
 
 
-def render(request: Request, name: str, **context: Any) -> HTMLResponse:
+def address(kind: str, name: str) -> str:
+    """Return the path of one thing, whatever characters its name has.
+
+    >>> address("reports", "a/b?")
+    '/reports/a%2Fb%3F'
+    """
+    return f"/{kind}/{quote(name, safe=':')}"
+
+
+def long_day(value: date | Moment | str | None) -> str:
+    """Return a day as a newspaper writes it, at the precision known.
+
+    >>> long_day(date(2023, 3, 18)), long_day("2023-03"), long_day(None)
+    ('18 March 2023', 'March 2023', 'undated')
+    """
+    if value is None:
+        return "undated"
+    if isinstance(value, Moment):
+        value = value.local[:10]
+    text = str(value)[:10]
+    year, _, rest = text.partition("-")
+    month, _, day = rest.partition("-")
+    name = _MONTHS[int(month) - 1] if month.isdigit() and 1 <= int(month) <= 12 else ""
+    return " ".join(part for part in (day.lstrip("0"), name, year) if part)
+
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def highlighted(snippet: str) -> Markup:
+    """Return a snippet with its matches marked; all of it is escaped first.
+
+    >>> str(highlighted("a <b> \\x01match\\x02"))
+    'a &lt;b&gt; <mark>match</mark>'
+    """
+    escaped = _MARKED.sub(lambda found: f"<mark>{found[1]}</mark>", str(escape(snippet)))
+    return Markup(escaped.replace("\x01", "").replace("\x02", ""))
+
+
+def slug(status: Status | str | None) -> str:
+    """Return a status as a name for a style."""
+    return str(status or "none").replace(" ", "-")
+
+
+def weight(event: Event) -> int:
+    """Return how heavily an event is drawn: by the independent origins behind it."""
+    return max(1, min(event.corroboration.independent, WEIGHTS))
+
+
+def render(request: Request, template: str, /, **context: Any) -> HTMLResponse:
     """Return a page."""
-    page = environment().get_template(name).render(request=request, **context)
-    return HTMLResponse(page)
+    return HTMLResponse(environment().get_template(template).render(request=request, **context))
 
 
 def render_fault(status: int, title: str, detail: str) -> str:

@@ -5,6 +5,7 @@ In: records. Out: the same records, by id, by document, by day known. Refuses: t
 
 from dateline.store.analysis import Analysis, FindingRows, StageOutput
 from dateline.store.database import Store
+from dateline.store.lists import Headed, Lists, Named, Printed, Spot, Tie
 from dateline.store.lookups import LinkLookups, Lookups
 from dateline.store.reader import Reader, ReportHead, StoredMention
 from dateline.store.rows import end_of
@@ -15,15 +16,21 @@ from dateline.store.writer import Writer
 __all__ = [
     "Analysis",
     "FindingRows",
+    "Headed",
     "LinkLookups",
+    "Lists",
     "Lookups",
     "Mark",
+    "Named",
+    "Printed",
     "Reader",
     "ReportHead",
+    "Spot",
     "StageOutput",
     "Store",
     "StoredMention",
     "Stretch",
+    "Tie",
     "Walk",
     "Walker",
     "Worklist",

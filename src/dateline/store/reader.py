@@ -47,6 +47,7 @@ from dateline.store.schema import (
     quotations,
     readings,
 )
+    runs,
 from dateline.store.walking import Walk, Walker
 
 R = TypeVar("R", bound=Record)
@@ -427,9 +428,9 @@ class Reader:
 
     def last_day(self) -> date | None:
         """Return the last day on which a dated report was published; None when none is dated."""
-        # A date beyond the day it was recorded on is a slip, and must not put the whole record into the past.
-        recorded = select(func.max(documents.c.recorded_at)).scalar_subquery()
-        query = select(func.max(documents.c.known_from)).where(func.substr(documents.c.known_from, 1, 10) <= recorded)
+        # A date beyond the day of the last build is a slip, and must not put the whole record into the past.
+        built = select(func.substr(func.max(runs.c.started_at), 1, 10) + "T23:59:59Z").scalar_subquery()
+        query = select(func.max(documents.c.known_from)).where(documents.c.known_from <= built)
         last = self._connection.execute(query).scalar()
         return date.fromisoformat(last[:10]) if last else None
 

@@ -1,0 +1,70 @@
+"""Stories: which are active, and one of them with its events, people, outlets and reports."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from dateline.model import EntityRef, Event
+from dateline.serve.asking import DayText, Question
+from dateline.serve.drawing.days import strip_of
+from dateline.serve.exporting import Twin
+from dateline.views import rows
+from dateline.views.paged import StoryHead
+
+router = APIRouter()
+
+
+STORY_COLUMNS = ("id", "title", "reports", "first", "last", "outlets")
+
+
+@router.get("/stories")
+def stories(asked: Question, since: DayText = None, until: DayText = None) -> Response:
+    """Show the stories to which most reports were added in a period."""
+    first, last = asked.period(since, until)
+    found = asked.record.active_stories(since=first, until=last, limit=asked.options.page_rows)
+    twin = Twin("stories", STORY_COLUMNS, [_row(story) for story in found])
+    return asked.show("stories.html", title="Stories", twin=twin, stories=found, first=first, last=last)
+
+
+@router.get("/stories/{name}")
+def story(asked: Question, name: str) -> Response:
+    """Show one story."""
+    head, events = asked.record.story_told(name, as_of=asked.as_of)
+    outlets = Counter(report.outlet for report in head.reports if report.outlet)
+    return asked.show(
+        "story.html",
+        title=head.title,
+        twin=Twin.of("timeline", rows.EVENT, rows.event, events),
+        story=head,
+        events=events,
+        strip=strip_of(events),
+        people=parties_of(events)[:12],
+        outlets=outlets.most_common(12),
+        disagreements=asked.record.disagreements_among([event.id for event in events], as_of=asked.as_of),
+    )
+
+
+def parties_of(events: list[Event], *, without: str | None = None) -> list[tuple[EntityRef, int]]:
+    """Return the parties of events, those of most events first."""
+    counted: Counter[str] = Counter()
+    refs: dict[str, EntityRef] = {}
+    for event in events:
+        for party in {party.id: party for party in (*event.actors, *event.recipients)}.values():
+            counted[party.id] += 1
+            refs.setdefault(party.id, party)
+    ranked = sorted(counted, key=lambda party: (-counted[party], refs[party].name))
+    return [(refs[party], counted[party]) for party in ranked if party != without]
+
+
+def _row(story: StoryHead) -> dict[str, object]:
+    return {
+        "id": story.id,
+        "title": story.title,
+        "reports": story.added,
+        "first": str(story.reports[0].dated or "") or None,
+        "last": str(story.reports[-1].dated or "") or None,
+        "outlets": story.outlets,
+    }
