@@ -247,7 +247,7 @@ def _frame(row: Mapping[str, str]) -> Frame:
         return Frame(
             key=row["key"],
             kind=FrameKind(row["kind"]),
-            lemmas=cells(row["lemmas"]),
+            lemmas=tuple(_unhyphened(cells(row["lemmas"]))) if row["kind"] == FrameKind.NOUN else cells(row["lemmas"]),
             objects=frozenset(_spelled_out(cells(row["object"]))),
             barred=frozenset(_spelled_out(cells(row["not"]))),
             actor=cells(row["actor"]),
@@ -267,4 +267,12 @@ def _frame(row: Mapping[str, str]) -> Frame:
 
 def _spelled_out(given: Iterable[str]) -> Iterable[str]:
     for word in given:
-        yield from word_set(word[1:]) if word.startswith("@") else (word,)
+        yield from _unhyphened(word_set(word[1:]) if word.startswith("@") else (word,))
+
+
+def _unhyphened(given: Iterable[str]) -> Iterable[str]:
+    """Yield the words, and those with a hyphen as the two words that the tagger takes them for too."""
+    for word in given:
+        yield word
+        if "-" in word:
+            yield word.replace("-", " ")

@@ -22,6 +22,7 @@ from dateline.model import Sentence, Token
 from dateline.resources.events import PURPOSES, Entries, Frame, FrameKind, frames_by_lemma, operators, word_set
 
 _REACH = 12
+_TIMES = frozenset({"DATE", "TIME"})
 _MODIFIERS = ("compound", "amod", "nmod", "poss")
 _COMPLEMENTING = frozenset({"for", "of", "from", "about", "against", "over", "to", "on", "with", "as", "by", "into"})
 _OCCASIONS = frozenset({"during", "at", "after", "before", "following"})
@@ -123,6 +124,11 @@ class _Site:
     def subjects(self) -> tuple[tuple[Token, frozenset[str]], ...]:
         return _objects(self.sentence, subject(self.sentence, self.token))
 
+    def is_of_time(self, particle: Token) -> bool:
+        """Say whether a preposition only tells when: "called on Friday"."""
+        head = self.sentence.child(particle, "pobj")
+        return head is not None and head.label in _TIMES
+
     def fits(self, frame: Frame) -> bool:
         """Say whether the clause has what the flags of a verb's frame ask for."""
         sentence, verb, flags = self.sentence, self.token, frame.flags
@@ -164,7 +170,7 @@ def _fire_noun(site: _Site, frame: Frame) -> Iterator[Match]:
 
 
 def _fire_verb(site: _Site, frame: Frame, beside: frozenset[str]) -> Iterator[Match]:
-    particle = next((child for child in site.particles if child.lower in beside), None)
+    particle = next((child for child in site.particles if child.lower in beside and not site.is_of_time(child)), None)
     if (particle is None and "" not in beside) or not site.fits(frame):
         return
     after = _objects(site.sentence, site.sentence.child(particle, "pobj")) if particle is not None else ()
