@@ -255,3 +255,23 @@ def test_question_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
             connection.exec_driver_sql(endless).all()
         with store.reading() as connection:
             assert connection.exec_driver_sql("SELECT 1").scalar() == 1
+
+
+def test_revision_is_another_after_every_commit_of_anybody_and_the_same_else(path: Path) -> None:
+    make(path)
+    with Store(path) as reader, Store(path, create=True) as writer:
+        seen = [reader.revision(), reader.revision()]
+        for number in range(2):
+            with writer.transaction() as connection:
+                connection.exec_driver_sql("INSERT INTO runs (id, started_at, version, settings) VALUES (?, '', '', '')", (str(number),))
+            seen.append(reader.revision())
+    assert seen[0] == seen[1]
+    assert len(set(seen)) == 3
+
+
+def test_revision_of_a_record_in_memory_changes_with_it() -> None:
+    with Store() as store:
+        before = store.revision()
+        with store.transaction() as connection:
+            connection.exec_driver_sql("INSERT INTO runs (id, started_at, version, settings) VALUES ('1', '', '', '')")
+        assert store.revision() != before

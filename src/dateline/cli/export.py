@@ -47,7 +47,7 @@ def run(
         typer.Option(
             "--format",
             "-f",
-            help="jsonl, csv or parquet; of events also plover, cameo, gdelt, icews or ical; of events and changes atom or "
+            help="jsonl, csv, parquet or arrow; of events also plover, cameo, gdelt, icews or ical; of events and changes atom or "
             "jsonfeed; of reports bibtex or csl; of events, quotations and positions webannotation.",
         ),
     ] = "jsonl",

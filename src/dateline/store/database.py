@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import secrets
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,6 +41,9 @@ class Store:
     def __init__(self, path: str | Path = MEMORY, *, create: bool = False, seconds: float | None = None) -> None:
         self.path = str(path)
         self._seconds = seconds
+        self._opened = secrets.token_hex(4)
+        self._watching: sqlite3.Connection | None = None
+        self._turn = threading.Lock()
         self._in_memory = self.path == MEMORY
         existing = not self._in_memory and self._check_path(Path(self.path), create=create)
         # What is there is looked at for reading first: opening to write turns any SQLite file to write-ahead logging.
@@ -61,6 +66,22 @@ class Store:
     def close(self) -> None:
         """Close the file."""
         self._engine.dispose()
+        if self._watching is not None:
+            self._watching.close()
+
+    def revision(self) -> str:
+        """Return a word that is another one after a commit, whoever made it; for telling whether an answer may still hold.
+
+        It means nothing to another Store, or after this one was opened anew.
+        """
+        if self._in_memory:
+            with self.reading() as connection:
+                driver = connection.connection.driver_connection
+                return f"{self._opened}-{driver.total_changes if driver is not None else 0}"
+        with self._telling(), self._turn:
+            if self._watching is None:
+                self._watching = _connect(_address(self.path, read_only=True), check_same_thread=False)
+            return f"{self._opened}-{self._watching.execute('PRAGMA data_version').fetchone()[0]}"
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -199,13 +220,18 @@ def _memory_engine() -> Engine:
 
 
 def _file_engine(path: str, *, read_only: bool) -> Engine:
-    mode = "ro" if read_only else "rwc"
-    address = f"file:{quote(str(Path(path).absolute()))}?mode={mode}"
-    engine = create_engine(
-        "sqlite://", creator=lambda: sqlite3.connect(address, uri=True, timeout=10), poolclass=NullPool
-    )
+    address = _address(path, read_only=read_only)
+    engine = create_engine("sqlite://", creator=lambda: _connect(address), poolclass=NullPool)
     _prepare(engine, write_ahead=not read_only)
     return engine
+
+
+def _address(path: str, *, read_only: bool) -> str:
+    return f"file:{quote(str(Path(path).absolute()))}?mode={'ro' if read_only else 'rwc'}"
+
+
+def _connect(address: str, *, check_same_thread: bool = True) -> sqlite3.Connection:
+    return sqlite3.connect(address, uri=True, timeout=10, check_same_thread=check_same_thread)
 
 
 def _prepare(engine: Engine, *, write_ahead: bool = False) -> None:

@@ -97,6 +97,10 @@ class Record:
         """Return how many documents, event mentions, events, quotations, entities and failures the record holds."""
         return self._ask(lambda reader: reader.counts())
 
+    def revision(self) -> str:
+        """Return a word that is another one as soon as anything in the record may have changed."""
+        return self._store.revision()
+
     def reports(self, *, as_of: Day = None, outlet: str | None = None) -> Table[Document]:
         """Return the reports in the order in which they became known; undated ones last."""
         until = to_day(as_of)

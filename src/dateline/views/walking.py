@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any, Generic, TypeVar
 
 from dateline.model import Document, EntityType, Event, EventType, KnownEntity, KnownLink, LinkKind, Status
-from dateline.store import Mark, Reader, Stretch, Walk
+from dateline.store import Mark, Named, Reader, Stretch, Walk
 from dateline.views import rows
 from dateline.views.positions import Held, topics_about
 from dateline.views.quoted import Quoted
@@ -17,6 +17,8 @@ from dateline.views.record import Record
 from dateline.views.stories import Story, assemble_stories
 from dateline.views.tables import Column, Table
 from dateline.views.utterances import Utterance, assemble_utterances
+
+__all__ = ["ENTITY", "Mark", "Part", "Walk", "Walks", "entity_row"]
 
 T = TypeVar("T")
 
@@ -61,7 +63,7 @@ class Walks:
             marks = reader.walker(walk).entities(kind=kind, country=country)
             names = reader.entity_names(mark.id for mark in marks)
             found = [names[mark.id] for mark in marks]
-            return _part("entities", ENTITY, _entity_row, found, _next(marks, walk))
+            return _part("entities", ENTITY, entity_row, found, _next(marks, walk))
 
         return self._record._ask(look)
 
@@ -206,7 +208,8 @@ def _next(marks: Sequence[Mark], walk: Walk) -> Mark | None:
     return marks[-1] if len(marks) == walk.limit else None
 
 
-def _entity_row(entity: KnownEntity) -> dict[str, Any]:
+def entity_row(entity: KnownEntity | Named) -> dict[str, Any]:
+    """Return an entity as a row of ENTITY."""
     return {"id": entity.id, "name": entity.name, "type": str(entity.type), "country": entity.country}
 
 

@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable
 from typing import Any, BinaryIO
 
+import pyarrow.ipc
 import pyarrow.parquet
 import pytest
 
@@ -63,7 +64,14 @@ def test_parquet_comes_back_with_its_types(rows: tuple[dict[str, Any], ...]) -> 
     assert table.to_pylist() == list(rows)
 
 
-@pytest.mark.parametrize("format_", ["csv", "jsonl", "parquet"])
+@pytest.mark.parametrize("rows", [(), tuple(ROWS)], ids=["none", "three"])
+def test_arrow_comes_back_with_its_types(rows: tuple[dict[str, Any], ...]) -> None:
+    table = pyarrow.ipc.open_stream(written("arrow", *rows)).read_all()
+    assert table.schema.equals(make_table().to_arrow().schema)
+    assert table.to_pylist() == list(rows)
+
+
+@pytest.mark.parametrize("format_", ["arrow", "csv", "jsonl", "parquet"])
 def test_format_for_any_table_writes_the_same_bytes_twice_and_survives_no_rows(format_: str) -> None:
     assert written(format_, *ROWS) == written(format_, *ROWS)
     assert isinstance(written(format_), bytes)

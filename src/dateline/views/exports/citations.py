@@ -14,6 +14,7 @@ from dateline.model import Document, Moment, Precision
 from dateline.views.exports.texts import one_line
 from dateline.views.tables import Table
 
+CSL_JSON = "application/vnd.citationstyles.csl+json"
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LETTERS = {
     "\\": "\\textbackslash{}",
@@ -34,8 +35,12 @@ def bibtex(table: Table[Any], stream: BinaryIO) -> None:
 
 def csl(table: Table[Any], stream: BinaryIO) -> None:
     """Write a table of reports as CSL-JSON; raises StageError for a table of anything else."""
-    items = [to_csl(document) for document in _documents(table, "csl")]
-    stream.write(json.dumps(items, ensure_ascii=False, indent=1).encode() + b"\n")
+    stream.write(as_csl(_documents(table, "csl")))
+
+
+def as_csl(documents: Iterable[Document]) -> bytes:
+    """Return reports as a list of CSL-JSON."""
+    return json.dumps([to_csl(document) for document in documents], ensure_ascii=False, indent=1).encode() + b"\n"
 
 
 def to_bibtex(document: Document) -> str:

@@ -27,8 +27,12 @@ AROUND = 32
 def export(table: Table[Any], stream: BinaryIO) -> None:
     """Write the evidence of events, quotations or positions; raises StageError for a table of anything else."""
     items = [annotation for record in table for annotation in annotations_of(record)]
-    collection = render(items, label=f"dateline: {table.name}")
-    stream.write(json.dumps(collection, ensure_ascii=False, indent=1).encode() + b"\n")
+    stream.write(as_json(items, label=f"dateline: {table.name}"))
+
+
+def as_json(items: list[JSON], *, label: str) -> bytes:
+    """Return annotations as the JSON-LD of a collection."""
+    return json.dumps(render(items, label=label), ensure_ascii=False, indent=1).encode() + b"\n"
 
 
 def render(items: list[JSON], *, label: str) -> JSON:
