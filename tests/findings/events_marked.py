@@ -19,6 +19,7 @@ from dateline.model import (
     Form,
     PlaceMention,
     Predicate,
+    Quotation,
     Record,
     Span,
     TimeExpression,
@@ -84,7 +85,7 @@ def events_in(
     document = make_document(read.text, published_at=published_at)
     mentions = [mention(document.id, read.text, *span) for span in read.mentions]
     layers = parse(document).with_records([EntityMention], mentions)
-    layers = layers.with_records([PlaceMention, TimeExpression, Predicate], records)
+    layers = layers.with_records([PlaceMention, TimeExpression, Predicate, Quotation], records)
     return tuple(_finder()(document, layers))
 
 

@@ -315,7 +315,7 @@ def test_words_of_the_sentence_tell_further_contexts() -> None:
 @pytest.mark.parametrize("text", ["", "visited", "\u202e\U0001f600 met \u0000", "   \n\n ", "Met. Met. Met."])
 def test_odd_text_gives_no_event_and_no_error(text: str) -> None:
     document = make_document(text)
-    layers = parse(document).with_records([EntityMention, PlaceMention, TimeExpression, Predicate], [])
+    layers = parse(document).with_records([EntityMention, PlaceMention, TimeExpression, Predicate, Quotation], [])
     assert list(EventFinder(Settings())(document, layers)) == []
 
 
@@ -348,6 +348,6 @@ def test_members_of_a_group_are_parties_each() -> None:
         members=members,
     )
     layers = parse(document).with_records([EntityMention], [group])
-    layers = layers.with_records([PlaceMention, TimeExpression, Predicate], [])
+    layers = layers.with_records([PlaceMention, TimeExpression, Predicate, Quotation], [])
     (event,) = EventFinder(Settings())(document, layers)
     assert [party.entity for party in event.actors] == list(members)

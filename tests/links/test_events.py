@@ -315,3 +315,32 @@ def test_judgement_reads_as_a_sentence() -> None:
         "taken for the same visit: the parties are the same, the days told agree, the wording is alike, "
         "the place told does not tell them apart"
     )
+
+
+ANNOUNCED = telling(FIRST, happened=days("2023-03-20"), modality=Modality.PLANNED)
+PUT_OFF = telling(SECOND, rule="visit-postponed", mode="meet", event_type=EventType.REJECT, modality=Modality.DENIED)
+ANEW = telling(report("Norway will come to Peru in May."), happened=days("2023-05-09"), modality=Modality.PLANNED)
+
+
+def test_visit_announced_anew_after_it_was_put_off_is_the_same_visit() -> None:
+    memory = Memory()
+    first = memory.link(ANNOUNCED, "2023-03-17")
+    put_off = memory.link(PUT_OFF, "2023-03-18")
+    anew = memory.link(ANEW, "2023-04-02")
+    assert first.right == put_off.right == anew.right
+    made = memory.link(telling(report("Norway came to Peru."), happened=days("2023-05-09")), "2023-05-10")
+    assert made.right == first.right
+
+
+def test_visit_put_off_in_the_passive_is_the_same_visit_when_announced_anew() -> None:
+    memory = Memory()
+    first = memory.link(ANNOUNCED, "2023-03-17")
+    passive = telling(SECOND, rule="visit-noun", event_type=EventType.REJECT, modality=Modality.PLANNED)
+    assert memory.link(passive, "2023-03-18").right == first.right
+    assert memory.link(ANEW, "2023-04-02").right == first.right
+
+
+def test_visit_announced_for_other_days_without_a_postponement_is_another() -> None:
+    memory = Memory()
+    first = memory.link(ANNOUNCED, "2023-03-17")
+    assert memory.link(ANEW, "2023-04-02").right != first.right

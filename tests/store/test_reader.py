@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -284,3 +285,29 @@ def test_reports_as_of_any_day_are_those_dated_by_then(published: list[date | No
             found = list(Reader(connection).documents(as_of=as_of))
     assert len(found) == sum(1 for day in published if day and day <= as_of)
     assert [document.order for document in found] == sorted(document.order for document in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [("Ana Quispe", "quispe"), ("Li Qiang", "Li"), ("Volodymyr Zelenskyy", "Zelensky")],
+    ids=["the last name", "a family name that stands first", "another spelling"],
+)
+def test_person_is_called_by_the_family_name_when_no_name_fits(name: str, asked: str) -> None:
+    with Store() as store:
+        ref = named(store, name, text=f"{name.split()[0]} spoke.")
+        named(store, "Somebody Else")
+        with store.reading() as connection:
+            found = Reader(connection).entities_called(asked)
+            assert found == [ref.id]
+
+
+def test_quotation_of_several_is_found_by_each_of_its_speakers() -> None:
+    document = report("Norway and Peru said so.")
+    mentions = [naming(document, Span(0, 6), NORWAY), naming(document, Span(11, 15), PERU)]
+    joint = replace(quoting(document, Span(21, 23), speaker=NORWAY), speakers=(NORWAY, PERU))
+    with Store() as store:
+        fill(store, document, mentions=mentions, quotations=[joint])
+        with store.reading() as connection:
+            asked = (NORWAY.id, PERU.id, CHILE.id)
+            found = [[quotation for quotation, _, _ in Reader(connection).quotations(speaker=one)] for one in asked]
+    assert found == [[joint], [joint], []]

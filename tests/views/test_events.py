@@ -310,3 +310,18 @@ def test_details_of_an_event_are_those_of_its_tellings_each_once() -> None:
     tellings = [replace(telling(at=1), attributes=(leg,)), replace(telling(at=2), attributes=(leg, other))]
     (event,) = assemble_events([stored(mention) for mention in tellings], {}, as_of=None, today=TODAY)
     assert event.attributes == (leg, other)
+
+
+def test_visit_put_off_and_announced_anew_is_expected_on_its_new_days_and_then_overdue() -> None:
+    first = telling(report("Norway plans."), modality=M.PLANNED, happened=days("2023-03-10"))
+    anew = telling(report("Norway will come in April."), modality=M.PLANNED, happened=days("2023-04-08", "2023-04-10"))
+    members = [stored(first), stored(called_off("Norway waits.", "visit-postponed")), stored(anew)]
+    (event,) = assemble_events(members, {}, as_of=None, today=TODAY)
+    assert (event.status, event.happened) == (Status.EXPECTED, days("2023-04-08", "2023-04-10"))
+    (event,) = assemble_events(members, {}, as_of=None, today=date(2023, 4, 20))
+    assert event.status is Status.UNCONFIRMED
+
+
+def test_words_over_the_act_can_say_that_it_was_put_off() -> None:
+    passive = telling(report("The visit was put off."), modality=M.PLANNED, event_type=EventType.REJECT)
+    assert judge_status([planned(), passive], None, TODAY)[0] is Status.POSTPONED

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from dateline.model import EntityRef, Event, EventType, Judgement, Modality, Verdict
+from dateline.model import (
+    END_OF_TIME,
+    EntityRef,
+    Event,
+    EventType,
+    HappenedBasis,
+    Interval,
+    Judgement,
+    Modality,
+    Verdict,
+)
 from dateline.store import StoredMention
 from dateline.store.reader import ReportHead
 from dateline.views.events import assemble_events
-from dateline.views.relations import relations_of
+from dateline.views.relations import relations_of, unanswered
 from tests.records import CHILE, NORWAY, PERU, days, person, telling
 
 JUDGEMENT = Judgement(verdict=Verdict.NONE, author="test", score=1.0)
@@ -25,10 +38,18 @@ def event(
     recipients: tuple[EntityRef, ...] = (PERU,),
     mode: str | None = None,
     modality: Modality = Modality.OCCURRED,
+    basis: HappenedBasis = HappenedBasis.EXPRESSION,
 ) -> Event:
     happened = days(first, last or first) if first else None
     mention = telling(
-        act=act, rule=rule, mode=mode, actors=actors, recipients=recipients, happened=happened, modality=modality
+        act=act,
+        rule=rule,
+        mode=mode,
+        actors=actors,
+        recipients=recipients,
+        happened=happened,
+        modality=modality,
+        basis=basis,
     )
     head = ReportHead(id="doc:1", name="r", outlet=None, agency=None, dated=None, order="2023-05-01T00:00:00Z")
     stored = StoredMention(mention=mention, event=f"evt:{rule}{first}", judgement=JUDGEMENT, document=head, entities={})
@@ -101,3 +122,28 @@ def test_visits_of_two_people_of_one_state_do_not_follow_each_other() -> None:
 def test_relation_says_why() -> None:
     (relation,) = relations_of(INVITATION, [visit("2023-05-10")])
     assert "who acts in one is acted upon in the other, 9 days lie between them" in relation.explanation
+
+
+def test_invitation_leads_to_a_visit_of_which_only_the_report_is_dated() -> None:
+    told = visit("2023-05-10", basis=HappenedBasis.DOCUMENT)
+    undated = replace(told, happened=Interval(latest=date(2023, 5, 10)))
+    late = replace(undated, tellings=tuple(replace(t, order="2023-05-10T23:59:59Z") for t in undated.tellings))
+    assert words(INVITATION, late) == [f"leads to {late.id}"]
+    never = replace(undated, tellings=tuple(replace(t, order=END_OF_TIME) for t in undated.tellings))
+    assert words(INVITATION, never) == []
+
+
+@pytest.mark.parametrize(
+    ("others", "today", "open_"),
+    [
+        ([], date(2023, 6, 1), True),
+        ([visit("2023-04-10")], date(2023, 6, 1), True),
+        ([visit("2023-05-10")], date(2023, 6, 1), False),
+        ([visit("2023-05-10", modality=Modality.PLANNED)], date(2023, 5, 2), False),
+        ([visit("2023-05-10", modality=Modality.HYPOTHETICAL)], date(2023, 5, 2), True),
+        ([], date(2026, 6, 1), False),
+    ],
+    ids=["nothing", "an earlier visit", "a visit", "a visit planned", "a visit supposed", "years later"],
+)
+def test_invitation_is_open_until_something_comes_of_it(others: list[Event], today: date, open_: bool) -> None:
+    assert unanswered([INVITATION, *others], today) == ([INVITATION] if open_ else [])

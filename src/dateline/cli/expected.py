@@ -16,6 +16,9 @@ def run(
     as_of: AsOf = None,
     entity: Entity = None,
     overdue: Annotated[bool, typer.Option(help="What was due and has not been reported, instead.")] = False,
+    unanswered: Annotated[
+        bool, typer.Option("--unanswered", help="Invitations and offers that nothing has come of yet, instead.")
+    ] = False,
     limit: Limit = None,
     as_json: AsJson = False,
 ) -> None:
@@ -26,6 +29,14 @@ def run(
         dateline expected --store r.db --as-of 2023-03-18
 
         dateline expected --store r.db --overdue
+
+        dateline expected --store r.db --unanswered
     """
+    if unanswered and overdue:
+        raise typer.BadParameter("give --overdue or --unanswered, not both")
     with open_record(reports, store) as record:
-        print_events(record.expected(as_of=day(as_of), entity=entity, overdue=overdue), as_json=as_json, limit=limit)
+        if unanswered:
+            print_events(record.unanswered(as_of=day(as_of), entity=entity), as_json=as_json, limit=limit)
+        else:
+            due = record.expected(as_of=day(as_of), entity=entity, overdue=overdue)
+            print_events(due, as_json=as_json, limit=limit)

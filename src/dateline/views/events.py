@@ -21,7 +21,7 @@ from dateline.model import (
     Status,
     Telling,
 )
-from dateline.resources.events import CALLING_OFF, frame_flags
+from dateline.resources.calling_off import POSTPONED, calls_off
 from dateline.resources.headlines import headline, in_a_sentence
 from dateline.store import StoredMention
 from dateline.views.corroboration import corroborate
@@ -64,7 +64,10 @@ def _assemble(
     decisive = {mention.id for mention in told}
     actors = _parties([m for m in members if m.mention.id in decisive], "actors", names)
     recipients = _parties([m for m in members if m.mention.id in decisive], "recipients", names)
-    happened = _happened(told) or _happened(mention for mention in mentions if mention.modality is Modality.PLANNED)
+    standing = _standing(mentions)
+    kept = {mention.id for mention in standing}
+    planned = (mention for mention in standing if mention.modality is Modality.PLANNED)
+    happened = _happened(mention for mention in told if mention.id in kept) or _happened(planned)
     status, basis = judge_status(mentions, happened, today)
     return Event(
         id=event,
@@ -95,7 +98,8 @@ def _assemble(
 def _decisive(mentions: Sequence[EventMention]) -> Sequence[EventMention]:
     """Return the mentions that say what the event is: those that tell it as done, else as planned, else all."""
     real = [mention for mention in mentions if mention.modality.real]
-    return real or [mention for mention in mentions if mention.modality is Modality.PLANNED] or mentions
+    planned = [mention for mention in mentions if mention.modality is Modality.PLANNED]
+    return real or [mention for mention in planned if not _calls_off(mention)] or planned or mentions
 
 
 def _mode(mentions: Iterable[EventMention]) -> str | None:
@@ -107,7 +111,7 @@ def _mode(mentions: Iterable[EventMention]) -> str | None:
 
 
 def _calls_off(mention: EventMention) -> bool:
-    return bool(frame_flags(mention.rule) & CALLING_OFF)
+    return calls_off(mention) is not None
 
 
 def _telling(member: StoredMention) -> Telling:
@@ -138,6 +142,16 @@ def _parties(members: Iterable[StoredMention], role: str, names: Mapping[str, Kn
     others = {ref.country for ref in ranked if ref.country and ref.type is not EntityType.PLACE}
     # "to Moscow" beside "to Russia" names the same side twice; the place says where, the state says who.
     return tuple(ref for ref in ranked if ref.type is not EntityType.PLACE or ref.country not in others)
+
+
+def _standing(mentions: Sequence[EventMention]) -> Sequence[EventMention]:
+    """Return the mentions without the plans that were put off before a later report planned the act anew."""
+    off = [number for number, mention in enumerate(mentions) if _calls_off(mention)]
+    last = max(off, default=-1)
+    anew = [m for m in mentions[last + 1 :] if m.document_id != mentions[last].document_id]
+    if not off or all(m.modality is not Modality.PLANNED for m in anew):
+        return mentions
+    return [m for n, m in enumerate(mentions) if n > last or m.modality is not Modality.PLANNED]
 
 
 def _happened(mentions: Iterable[EventMention]) -> Happened | None:
@@ -179,8 +193,10 @@ def judge_status(
         return (Status.UNDER_WAY if going_on else Status.HAPPENED), _ids(real)
     off = _called_off(mentions)
     if off is not None:
-        postponed = "postponed" in frame_flags(off.rule)
-        return (Status.POSTPONED if postponed else Status.CANCELLED), _ids([*planned, *denied])
+        postponed = calls_off(off) == POSTPONED
+        return (Status.POSTPONED if postponed else Status.CANCELLED), _ids(
+            m for m in mentions if m in planned or m in denied
+        )
     if planned:
         return (Status.UNCONFIRMED if over else Status.EXPECTED), _ids(planned)
     return None, _ids(mentions)
@@ -191,7 +207,7 @@ def _called_off(mentions: Sequence[EventMention]) -> EventMention | None:
     off: EventMention | None = None
     expected = False
     for mention in mentions:
-        if mention.modality is Modality.DENIED and (expected or _calls_off(mention)):
+        if _calls_off(mention) or (mention.modality is Modality.DENIED and expected):
             off = off if off is not None and _told_again(off, mention) else mention
         elif mention.modality is Modality.PLANNED:
             expected = True

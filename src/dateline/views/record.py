@@ -43,7 +43,7 @@ from dateline.views.exchange.fields import rows_of
 from dateline.views.explaining import Explanation, explain
 from dateline.views.positions import Held, topics_about
 from dateline.views.quoted import Quoted
-from dateline.views.relations import Relation, relations_of
+from dateline.views.relations import Relation, relations_of, unanswered
 from dateline.views.sides import Side, events_of_both, is_between, side_of
 from dateline.views.stories import Story, assemble_stories
 from dateline.views.tables import Table
@@ -228,6 +228,17 @@ class Record:
         return self._events(
             "expected", as_of, None, None, entity, lambda event: event.status is wanted and bool(event.actors)
         )
+
+    def unanswered(self, *, as_of: Day = None, entity: str | None = None) -> Table[Event]:
+        """Return the invitations and offers that nothing has come of so far: no visit, no talks, neither made nor planned."""
+        known = to_day(as_of)
+
+        def fetch(reader: Reader) -> list[Event]:
+            today = known or reader.last_day()
+            told = self._between(reader, known, None, None, entity)
+            return sorted(unanswered(told, today), key=rows.event_order) if today else []
+
+        return self._table("unanswered invitations", rows.EVENT, rows.event, fetch)
 
     def changes(self, *, since: Day, until: Day = None) -> Table[Change]:
         """Return what became known after the end of the day `since` and by the end of `until` (else of the last day).

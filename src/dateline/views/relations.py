@@ -5,11 +5,12 @@ A function of the Events as they stand on a day, like everything that is assembl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.model import EntityRef, EntityType, Event, LinkKind, Status
+from dateline.model import END_OF_TIME, EntityRef, EntityType, Event, HappenedBasis, LinkKind, Status
 from dateline.resources.relations import RelationRule, Sides, relation_rules
 
 _REAL = frozenset({Status.HAPPENED, Status.UNDER_WAY, Status.DISPUTED})
@@ -104,7 +105,7 @@ def _apart(one: Event, other: Event, rule: RelationRule) -> int | None:
     earlier, later = (other, one) if rule.kind is LinkKind.FOLLOWS else (one, other)
     if rule.kind is LinkKind.FOLLOWS and not {one.status, other.status} <= {*_REAL, Status.EXPECTED}:
         return None
-    ended, began = _last(earlier), _first(later)
+    ended, began = _last(earlier), _first(later) or _told_on(later)
     if ended is None or began is None:
         return None
     days = (began - ended).days
@@ -129,6 +130,41 @@ def _last(event: Event) -> date | None:
         return event.happened.latest
     published = event.tellings[0].published_at
     return published.latest if published else None
+
+
+def _told_on(event: Event) -> date | None:
+    """Return the day by which an event was first told that has happened on a day not told; None for any other."""
+    first = event.tellings[0]
+    if event.status not in _REAL or event.happened_basis is not HappenedBasis.DOCUMENT or first.order == END_OF_TIME:
+        return None
+    return date.fromisoformat(first.order[:10])
+
+
+def unanswered(events: Sequence[Event], today: date) -> list[Event]:
+    """Return the invitations and offers of which nothing has come, in the time in which something may.
+
+    *events* are those of the record as of a day, *today* that day.
+    """
+    by_party: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        for party in (*event.actors, *event.recipients):
+            by_party[party.id].append(event)
+    found = []
+    for event in events:
+        rules = [rule for rule in relation_rules() if rule.kind is LinkKind.LEADS_TO and rule.one & _kinds(event)]
+        made = _last(event)
+        if event.status not in _REAL or not event.recipients or made is None:
+            continue
+        if any((today - made).days <= (rule.within or 0) for rule in rules):
+            others = {other.id: other for party in (*event.actors, *event.recipients) for other in by_party[party.id]}
+            if not any(_related_by(rule, event, other) for rule in rules for other in others.values()):
+                found.append(event)
+    return found
+
+
+def _related_by(rule: RelationRule, one: Event, other: Event) -> bool:
+    related = _related(one, other) if other.id != one.id and other.status is not None else None
+    return related is not None and related[0] is rule
 
 
 def _explained(one: Event, other: Event, rule: RelationRule, apart: int) -> str:

@@ -63,7 +63,7 @@ class EventFinder:
 
     def _told(self, document: Document, layers: Layers) -> Iterator[tuple[_Scene, Act, Coding]]:
         mentions, places = MentionIndex(layers[EntityMention]), PlaceIndex(layers[PlaceMention])
-        quotations = QuotationIndex(layers.get(Quotation))
+        quotations = QuotationIndex(layers[Quotation])
         predicates = {predicate.span.start: predicate for predicate in layers[Predicate]}
         for sentence in layers[Sentence]:
             scene = _Scene(document, sentence, mentions, places, quotations)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.findings.quotations.attributions import Attribution
 from dateline.model import MentionIndex, Party, Sentence, Span, Token
-from dateline.resources.quotations import channel_of, media_nouns
+from dateline.resources.quotations import channel_of, channels, media_nouns
 
 _TO = frozenset({"to"})
 _BY_WAY_OF = frozenset({"in", "on", "at", "via", "through", "during", "by", "over", "from"})
@@ -90,6 +90,8 @@ def name_span(sentence: Sentence, noun: Token) -> Span:
 def is_medium(sentence: Sentence, noun: Token) -> bool:
     """Say whether a noun names a publisher of reports or a kind of one."""
     names = (noun, *sentence.children(noun, "compound"))
+    if any(channels().get(f"{before.lower} {noun.lemma.lower()}") == "document" for before in names[1:]):
+        return False  # a position paper is no newspaper
     return noun.pos in ("NOUN", "PROPN") and any(token.lemma.lower() in media_nouns() for token in names)
 
 

@@ -9,6 +9,8 @@ from dateline.findings.quotations.attributions import Attribution
 from dateline.findings.quotations.records import Found
 from dateline.model import Span
 
+_TELLING = frozenset({"speech", "evidence", "phrase"})
+
 
 def nested(attributions: Sequence[Attribution], holding: Sequence[Found]) -> Iterator[Found]:
     """Yield what is said inside the words of *holding*, the outer of two before the inner; nothing without a source."""
@@ -19,7 +21,7 @@ def nested(attributions: Sequence[Attribution], holding: Sequence[Found]) -> Ite
     inner: dict[int, list[Found]] = {}
     for item in sorted(attributions, key=lambda item: (item.core.start, -item.core.end)):
         last = bisect_right(starts, item.cue_span.start) - 1
-        if id(item) in own or item.source is None or last < 0 or not pieces[last][0].covers(item.cue_span):
+        if id(item) in own or not _asserts(item) or last < 0 or not pieces[last][0].covers(item.cue_span):
             continue
         outer = pieces[last][1]
         content = _clipped(item.pieces, outer.content)
@@ -31,6 +33,11 @@ def nested(attributions: Sequence[Attribution], holding: Sequence[Found]) -> Ite
         found = Found(item, content, [], holder)
         within.append(found)
         yield found
+
+
+def _asserts(item: Attribution) -> bool:
+    """Whether somebody is told to have said something, rather than to have to say it or to think it."""
+    return item.source is not None and item.word.kind in _TELLING and item.cue.tag != "VB"
 
 
 def _clipped(pieces: Sequence[Span], limits: Sequence[Span]) -> list[Span]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from dateline.model import EntityType, EventMention, EventType, HappenedBasis, Interval, Party
-from dateline.resources.events import CALLING_OFF, frame_flags, frames_by_key
+from dateline.model import EntityType, EventMention, EventType, HappenedBasis, Interval, Modality, Party
+from dateline.resources.calling_off import POSTPONED, calls_off
+from dateline.resources.events import frame_flags, frames_by_key
 from dateline.resources.headlines import name_of_act
 
 REPORTED_WITHIN = timedelta(days=7)
@@ -50,7 +51,12 @@ class Comparable:
     @cached_property
     def off(self) -> bool:
         """Whether it tells that the act was called off or put off, by whichever side."""
-        return bool(frame_flags(self.mention.rule) & CALLING_OFF)
+        return calls_off(self.mention) is not None
+
+    @property
+    def put_off(self) -> bool:
+        """Whether it tells that the act was put off, not called off for good."""
+        return calls_off(self.mention) == POSTPONED
 
     @cached_property
     def called(self) -> str:
@@ -114,8 +120,8 @@ class Comparable:
         return told.intersection(Interval(latest=self.published)) or told
 
     def _days_called_off(self) -> Interval | None:
-        """When an act was due that was called off: the day told is that of the calling off."""
-        told = self.told
+        """When an act was due that was called off: a day told is that of the calling off, else this was with the report."""
+        told = self.told if self.says_when and self.mention.modality is Modality.DENIED else None
         first = told.earliest if told else self.published
         last = told.latest if told else self.published
         if first is None or last is None:

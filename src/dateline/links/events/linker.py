@@ -19,7 +19,7 @@ class EventLinker:
     """Links one event mention at a time to an event of the record so far, or founds a new one."""
 
     name = "events.actors"
-    version = "2"
+    version = "3"
 
     def __init__(self, _settings: Settings) -> None: ...
 
@@ -43,7 +43,7 @@ class EventLinker:
         return Comparable(mention, published, entities).emitted()
 
     def _judge(self, telling: Comparable, members: Sequence[Comparable]) -> Judgement | None:
-        compared = [compare(telling, member) for member in members]
+        compared = [compare(telling, member) for member in _standing(telling, members)]
         if any(features is None for features in compared):
             return None
         scored = [(score_of(features), features) for features in compared if features is not None]
@@ -57,6 +57,16 @@ class EventLinker:
             features=features,
             explanation=explained(telling, features),
         )
+
+
+def _standing(telling: Comparable, members: Sequence[Comparable]) -> Sequence[Comparable]:
+    """Return the members that a telling must agree with: not the plans that were put off before it, for their days are void."""
+    if telling.off or telling.published is None:
+        return members
+    put_off = [m.published for m in members if m.put_off and m.published and m.published <= telling.published]
+    if not put_off:
+        return members
+    return [m for m in members if m.mention.modality.real or m.off or m.published is None or m.published > max(put_off)]
 
 
 def _by_event(known: Iterable[KnownMention]) -> dict[str, list[Comparable]]:
