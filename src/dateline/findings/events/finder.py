@@ -11,6 +11,7 @@ from dateline.findings.events.acts import Act, acts
 from dateline.findings.events.circumstances import claimant, contexts_told, place, reported_by
 from dateline.findings.events.coding import Coding, code
 from dateline.findings.events.deeds import Deed
+from dateline.findings.events.details import attributes
 from dateline.findings.events.happening import happenings
 from dateline.findings.events.roles import Roles
 from dateline.model import (
@@ -39,7 +40,7 @@ class EventFinder:
     """Finds the events that a report tells, by the frames of the event lexicon."""
 
     name = "events.lexicon"
-    version = "7"
+    version = "8"
     requires: tuple[type[Record], ...] = (
         Sentence,
         EntityMention,
@@ -59,7 +60,7 @@ class EventFinder:
         deeds = [Deed.of(scene.sentence, act, coding) for scene, act, coding in told]
         times = _by_sentence(layers[Sentence], layers[TimeExpression])
         for (scene, act, coding), happened in zip(told, happenings(document, deeds, times), strict=True):
-            yield self._mention(scene, act, coding, happened)
+            yield self._mention(scene, act, coding, happened, times[scene.sentence.span.start])
 
     def _told(self, document: Document, layers: Layers) -> Iterator[tuple[_Scene, Act, Coding]]:
         mentions, places = MentionIndex(layers[EntityMention]), PlaceIndex(layers[PlaceMention])
@@ -72,7 +73,9 @@ class EventFinder:
                 if coding is not None:
                     yield scene, act, coding
 
-    def _mention(self, scene: _Scene, act: Act, coding: Coding, happened: Happened | None) -> EventMention:
+    def _mention(
+        self, scene: _Scene, act: Act, coding: Coding, happened: Happened | None, times: tuple[TimeExpression, ...]
+    ) -> EventMention:
         match = act.match
         document, sentence = scene.document, scene.sentence
         voices = scene.quotations.voices(match.anchor.span)
@@ -95,6 +98,7 @@ class EventFinder:
             claimant=claimant(voices) if voices else reported_by(sentence, match, scene.mentions),
             voices=voices,
             rule=match.frame.key,
+            attributes=attributes(document.text, sentence, act, coding, scene.mentions, times),
             derivation=self._derivation,
         )
 

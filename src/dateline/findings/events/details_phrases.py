@@ -1,0 +1,173 @@
+"""Details that a phrase of the clause says in its own words: agenda, document, what is voted on, condition, charge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.findings.events.clauses import lemma, undergoer
+from dateline.findings.events.details_clause import Clause
+from dateline.model import Attribute, AttributeName, EntityType, Span, Token
+from dateline.resources.events import word_set
+
+_ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
+_AGAINST = frozenset({"on", "against"})
+_CHARGED = frozenset({"on", "for", "over", "with", "of"})
+_CHARGES = frozenset({"charge", "suspicion", "count", "allegation", "accusation"})
+_CONDITIONS = frozenset({"if", "unless", "once", "provided", "providing", "until"})
+_ELSEWHERE = frozenset({"in", "at", "from", "by", "during", "after", "with", "between"})
+_TOGETHER = frozenset({"with", "between"})
+_WHERE = frozenset({"in", "at", "between", "over"})
+_TALKING = frozenset({"talk", "speak", "negotiate", "consult", "confer", "brief"})
+_DISCUSSING = frozenset({"discuss", "review", "debate", "negotiate"})
+_PAPERS = word_set("accord") | {
+    "statement",
+    "note",
+    "paper",
+    "letter",
+    "resolution",
+    "law",
+    "bill",
+    "act",
+    "plan",
+    "text",
+}
+_BODIES = frozenset(
+    {
+        "council",
+        "assembly",
+        "parliament",
+        "senate",
+        "house",
+        "congress",
+        "committee",
+        "board",
+        "bundestag",
+        "knesset",
+        "duma",
+        "commission",
+    }
+)
+_PEACE = frozenset({"ceasefire", "truce", "cease-fire", "armistice", "pause", "halt", "end"})
+_NO_CHARGE = frozenset({"arrest", "detention", "capture", "extradition", "alleged"})
+_NAMED = frozenset({EntityType.PERSON, EntityType.STATE})
+
+
+def agenda(clause: Clause) -> Iterator[Attribute]:
+    """Yield what talks or a visit are about: "talks on the border", "to discuss trade"."""
+    for above in dict.fromkeys((clause.anchor, clause.verb)):
+        talks = above.pos == "NOUN" or lemma(above) in _TALKING
+        for head in _joined(clause, above, _ABOUT if talks else _ABOUT - {"on"}):
+            if not _is_date_or_place(clause, head) and lemma(head) not in word_set("lasting"):
+                yield clause.said(AttributeName.AGENDA, clause.phrase(head, apart=_TOGETHER))
+    purposes = clause.sentence.children(clause.verb, "advcl", "xcomp", "acl")
+    for verb in (clause.anchor, *purposes):
+        thing = undergoer(clause.sentence, verb) if lemma(verb) in _DISCUSSING else None
+        for head in clause.sentence.conjuncts(thing) if thing is not None else ():
+            yield clause.said(AttributeName.AGENDA, clause.phrase(head, apart=_TOGETHER))
+
+
+def document(clause: Clause) -> Iterator[Attribute]:
+    """Yield the papers that are signed, adopted or handed over."""
+    for thing in clause.things:
+        if lemma(thing) in _PAPERS:
+            yield clause.said(AttributeName.DOCUMENT, clause.phrase(thing, apart=_ELSEWHERE))
+
+
+def voted_text(clause: Clause) -> Iterator[Attribute]:
+    """Yield what is voted on."""
+    heads = [*_joined(clause, clause.anchor, frozenset({"for", "against", "on"})), *clause.things]
+    for head in heads:
+        if lemma(head) in word_set("resolution") and not clause.is_party(head):
+            yield clause.said(AttributeName.TEXT, clause.phrase(head, apart=_ELSEWHERE))
+
+
+def body(clause: Clause) -> Iterator[Attribute]:
+    """Yield where a vote is taken: the body that votes, or the one it is taken in."""
+    for party in clause.act.actors:
+        if party.text.lower().split()[-1:] and party.text.lower().split()[-1] in _BODIES:
+            yield clause.said(AttributeName.BODY, party.span, party.entity.name if party.entity else None, party.entity)
+    for head in _joined(clause, clause.verb, frozenset({"in", "at"})):
+        mention = clause.mentions.at(head.span)
+        if mention is not None and mention.type is EntityType.ORGANIZATION:
+            name = mention.entity.name if mention.entity else None
+            yield clause.said(AttributeName.BODY, mention.span, name, mention.entity)
+
+
+def target(clause: Clause) -> Iterator[Attribute]:
+    """Yield what sanctions are to hit, where that is no party of the act: oil, banks, members of a family."""
+    for above in (clause.anchor, *clause.things):
+        for head in _joined(clause, above, _AGAINST):
+            if not clause.is_party(head) and not clause.is_time(head):
+                yield clause.said(AttributeName.TARGET, clause.phrase(head), entity=clause.entity(head))
+
+
+def condition(clause: Clause) -> Iterator[Attribute]:
+    """Yield the clause that begins with "if", "unless", "once" or "until" and says on what the act depends."""
+    sentence, verbs = clause.sentence, (clause.verb, *clause.sentence.children(clause.verb, "xcomp"))
+    for child in (child for verb in verbs for child in sentence.children(verb, "advcl")):
+        mark = sentence.child(child, "mark", "advmod")
+        if mark is not None and mark.lower in _CONDITIONS and mark.index < child.index:
+            yield clause.said(AttributeName.CONDITION, sentence.extent(child))
+
+
+def charge(clause: Clause) -> Iterator[Attribute]:
+    """Yield what somebody is charged with: "on charges of treason", "accused of spying", "charged with murder"."""
+    for above in dict.fromkeys((clause.anchor, clause.verb, *clause.things)):
+        for preposition in clause.sentence.children(above, "prep"):
+            if preposition.lower in _CHARGED and not _is_aside(clause, above, preposition):
+                yield from _charged(clause, above, preposition)
+
+
+def conflict(clause: Clause) -> Iterator[Attribute]:
+    """Yield the war or the place that a ceasefire is for."""
+    for above in dict.fromkeys((clause.anchor, *clause.things, *clause.beside)):
+        if lemma(above) not in _PEACE:
+            continue
+        for head in _joined(clause, above, _WHERE):
+            if not clause.is_time(head):
+                yield clause.said(AttributeName.CONFLICT, clause.phrase(head), entity=clause.entity(head))
+
+
+def _charged(clause: Clause, above: Token, preposition: Token) -> Iterator[Attribute]:
+    sentence = clause.sentence
+    doing = sentence.child(preposition, "pcomp")
+    if doing is not None:
+        yield clause.said(AttributeName.CHARGE, Span(doing.start, sentence.extent(doing).end))
+        return
+    head = sentence.child(preposition, "pobj")
+    if head is None or head.pos == "PROPN" or clause.is_party(head) or clause.is_time(head) or _is_named(clause, head):
+        return
+    if lemma(head) in _CHARGES:
+        of = next((child for child in sentence.children(head, "prep") if child.lower == "of"), None)
+        inner = sentence.child(of, "pobj", "pcomp") if of is not None else None
+        if inner is not None:
+            yield clause.said(AttributeName.CHARGE, Span(sentence.extent(inner).start, sentence.extent(inner).end))
+    elif preposition.lower != "on" and lemma(head) not in _NO_CHARGE:
+        yield clause.said(AttributeName.CHARGE, clause.phrase(head))
+
+
+def _is_aside(clause: Clause, above: Token, preposition: Token) -> bool:
+    """Say whether a preposition tells no charge: the "of" of "the arrest of", the "with" of "met with"."""
+    if preposition.lower in ("of", "with"):
+        return lemma(above) not in {"accuse", "charge", "convict", "suspect", "indict", "acquit", "guilty"}
+    return False
+
+
+def _is_named(clause: Clause, head: Token) -> bool:
+    mention = clause.mentions.at(head.span)
+    return mention is not None and mention.type in _NAMED
+
+
+def _is_date_or_place(clause: Clause, head: Token) -> bool:
+    if clause.is_time(head) or clause.is_party(head):
+        return True
+    mention = clause.mentions.at(head.span)
+    return mention is not None and mention.type in (EntityType.PLACE, EntityType.PERSON)
+
+
+def _joined(clause: Clause, above: Token, prepositions: frozenset[str]) -> Iterator[Token]:
+    """Yield the nouns that prepositions join to a word, those coordinated with them included."""
+    for child in clause.sentence.children(above, "prep"):
+        head = clause.sentence.child(child, "pobj") if child.lower in prepositions else None
+        if head is not None:
+            yield from clause.sentence.conjuncts(head)
