@@ -73,6 +73,13 @@ DIRECTIONS = {
     "control": "<Peru> decided to sanction {Chile}.",
     "several recipients": "<Peru> condemned {Chile}, {Norway} and {Iceland}.",
     "several actors": "<Peru> and <Norway> condemned {Chile}.",
+    "participle of a report": "<Norway> put out a report accusing {Peru}.",
+    "so many of": "<Peru> condemned dozens of {Chileans}.",
+    "agent below the patient": "The torture of {Lula} by <Peru> shocked many.",
+    "possessor that undergoes": "<Peru> ordered {Lula}'s release.",
+    "troops without a sender": "<Peruvian troops> were deployed to {Chile}.",
+    "any people": "<Police> arrested {two poachers} in May.",
+    "a day is no particle": "<Boric> called {Lula} on Friday to thank him.",
 }
 
 

@@ -31,6 +31,8 @@ from dateline.model import (
     Record,
     decode,
 )
+from dateline.resources.names import surnames
+from dateline.resources.spelling import sounded
 from dateline.store.blobs import unpack
 from dateline.store.rows import IDS_AT_ONCE, canonical_entities, end_of, known_by, to_document
 from dateline.store.schema import (
@@ -296,7 +298,7 @@ class Reader:
         )
         query = known_by(query, as_of)
         if speaker is not None:
-            query = query.where(readings.c.entity == speaker)
+            query = query.where(or_(readings.c.entity == speaker, _joint_speaker(speaker)))
         if document_id is not None:
             query = query.where(documents.c.id == document_id)
         if quotation_id is not None:
@@ -413,7 +415,7 @@ class Reader:
         return list(self._connection.execute(query))
 
     def entities_called(self, name: str, *, as_of: date | None = None) -> list[str]:
-        """Return the ids of the entities with this id, name or alias, whatever its case."""
+        """Return the ids of the entities with this id, name or alias, or else this last name, whatever its case."""
         query = select(entities.c.id).where(entities.c.known_from <= end_of(as_of))
         if name.startswith("ent:"):
             return list(self._connection.execute(query.where(entities.c.id == name)).scalars())
@@ -424,7 +426,16 @@ class Reader:
             aliased = select(readings.c.entity).join(documents, documents.c.pk == readings.c.document_pk)
             aliased = known_by(aliased, as_of).where(func.instr(func.casefold(readings.c.surfaces), alias) > 0)
             found = [entity for entity in self._connection.execute(aliased.distinct()).scalars() if entity]
-        return sorted(found)
+        return sorted(found or self._surnamed(name, as_of))
+
+    def _surnamed(self, name: str, as_of: date | None) -> list[str]:
+        """Return the persons with this family name, however it is transliterated."""
+        wanted = sounded(name)
+        query = select(entities.c.id, entities.c.name, entities.c.country).where(
+            entities.c.known_from <= end_of(as_of), entities.c.type == str(EntityType.PERSON)
+        )
+        rows = self._connection.execute(query) if " " not in name.strip() else ()
+        return [row.id for row in rows if wanted in map(sounded, surnames(row.name, row.country))]
 
     def last_day(self) -> date | None:
         """Return the last day on which a dated report was published; None when none is dated."""
@@ -487,6 +498,16 @@ class Reader:
         }
         counted["events"] = self._connection.execute(select(func.count(event_links.c.event.distinct()))).scalar_one()
         return counted
+
+
+def _joint_speaker(speaker: str) -> ColumnElement[bool]:
+    """Return the condition that a quotation has the entity among several speakers, of whom its column names the first."""
+    said = text(
+        "EXISTS (SELECT 1 FROM readings AS r JOIN json_each(quotations.data, '$.speakers') AS s"
+        " ON json_extract(s.value, '$.id') = r.reading WHERE r.document_pk = quotations.document_pk AND r.entity = :joint)"
+    )
+    documents_of = select(readings.c.document_pk).where(readings.c.entity == speaker)
+    return and_(quotations.c.document_pk.in_(documents_of), said.bindparams(joint=speaker))
 
 
 def _head(row: Row[Any]) -> ReportHead:

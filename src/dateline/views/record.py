@@ -33,6 +33,7 @@ from dateline.model.disagreements import Disagreement
 from dateline.model.dyads import Dyad
 from dateline.store import Reader, Store, StoredMention, end_of
 from dateline.views import rows
+from dateline.views.called import usual_names
 from dateline.views.changes import Brief, Change, changes_of
 from dateline.views.dating import refined_time
 from dateline.views.disagreements import Assembled, find_disagreements
@@ -649,6 +650,8 @@ class Record:
 
     def _entities_called(self, reader: Reader, name: str, as_of: date | None) -> list[str]:
         found = reader.entities_called(name, as_of=as_of)
+        for known in usual_names(name) if not found else ():
+            found = found or reader.entities_called(known, as_of=as_of)
         if not found:
             raise NotFoundError(f"{self._store.path}: no entity is called {name!r}; see: dateline entities")
         return found

@@ -219,13 +219,13 @@ def event(found: Event) -> Row:
 
 
 def quotation(quoted: Quoted) -> Row:
-    """Return a quotation as a row; `speaker` falls back on the words of the source where it is not known who that is."""
+    """Return a quotation as a row; `speaker` names all of several, and is the words of the source where nobody is known."""
     speaker, source = quoted.quotation.speaker, quoted.quotation.source
     named = source.of(quoted.document.text) if source else None
     return {
         "id": quoted.id,
         "published_at": _text(quoted.document.dated),
-        "speaker": speaker.name if speaker else named,
+        "speaker": " and ".join(one.name for one in quoted.quotation.all_speakers) or named,
         "speaker_id": quoted.entity,
         "country": speaker.country if speaker else None,
         "words": quoted.words,
