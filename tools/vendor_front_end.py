@@ -23,6 +23,8 @@ from dateline.serve.drawing.earth import HEIGHT, WIDTH, place_on_map
 VENDOR = Path(__file__).parents[1] / "src" / "dateline" / "serve" / "static" / "vendor"
 HTMX, ATLAS = "htmx.org@2.0.10", "world-atlas@2.0.2"
 Point = tuple[float, float]
+POLAR = 85
+"""Degrees of latitude from which a step from one edge of the map to the other is the edge at the pole itself."""
 
 
 def main() -> None:
@@ -70,7 +72,7 @@ def world(topology: dict[str, Any]) -> str:
     """Return the countries of a TopoJSON topology as one drawing; what crosses the edge of the map is cut there by its arcs."""
     arcs = [list(decoded(arc, topology["transform"])) for arc in topology["arcs"]]
     rings = [ring for country in topology["objects"]["countries"]["geometries"] for ring in rings_of(country)]
-    path = "".join(drawn(joined(ring, arcs)) for ring in rings)
+    path = "".join(drawn(part) for ring in rings for part in unwrapped(joined(ring, arcs)))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {HEIGHT:g}">'
         f'<path id="land" fill-rule="evenodd" d="{path}"/></svg>\n'
@@ -102,6 +104,19 @@ def joined(ring: list[int], arcs: list[list[Point]]) -> list[Point]:
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         points.extend(arc[1:] if points else arc)
     return points
+
+
+def unwrapped(points: list[Point]) -> list[list[Point]]:
+    """Return a ring that crosses the antimeridian as two, each whole at one edge of the map; any other as it is."""
+    ring, turns = [points[0]], 0
+    for (before, _), (longitude, latitude) in pairwise(points):
+        if abs(longitude - before) > 180 and abs(latitude) < POLAR:
+            turns += 360 if longitude < before else -360
+        ring.append((longitude + turns, latitude))
+    if all(abs(longitude) <= 180 for longitude, _ in ring):
+        return [ring]
+    away = -360 if max(longitude for longitude, _ in ring) > 180 else 360
+    return [ring, [(longitude + away, latitude) for longitude, latitude in ring]]
 
 
 def drawn(points: list[Point]) -> str:

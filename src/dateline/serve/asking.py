@@ -70,6 +70,11 @@ class Asked:
         """The whole state of the view: what its address asks."""
         return self.request.query_params
 
+    @property
+    def as_table(self) -> bool:
+        """Whether the view is asked for as a table or a file."""
+        return bool(self.state.get("format")) or self.state.get("view") == "table"
+
     def go(self, path: str, **state: object) -> str:
         """Return the address of another view, as of the same day."""
         return link(path, **state, as_of=self.as_of)

@@ -125,7 +125,7 @@ def _mark_quotation(page: _Page, name: str, quotation: Quotation, marked: Marked
     if quotation.via:
         lines.append(("by way of", quotation.via, ""))
     lines.append(("given", f"{quotation.kind} words", ""))
-    page.notes.append(Note(name, "quote", f"{speaker}: said", quotation.content[0].start, tuple(lines), quotation))
+    page.notes.append(Note(name, "quote", f"{speaker} says", quotation.content[0].start, tuple(lines), quotation))
     page.marks += [Mark(span, "quote", 4, name, f"said by {speaker}") for span in quotation.content]
 
 
@@ -194,13 +194,18 @@ def _block(document: Document, span: Span, role: Role, page: _Page, point: Span 
     inside = [mark for mark in page.marks if mark.span.start < span.end and mark.span.end > span.start]
     text = span.of(document.text)
     kept = Span(span.start, span.start + len(text.rstrip()))
-    notes = sorted((note for note in page.notes if span.start <= note.at < span.end), key=lambda note: note.at)
+    notes = sorted((note for note in page.notes if span.start <= note.at < span.end), key=_note_order)
     return Block(
         pieces=tuple(_pieces(document.text, kept, inside, point)),
         notes=tuple(notes),
         heading=role is Role.HEADING,
         aside=role in (Role.CAPTION, Role.FURNITURE, Role.DATELINE),
     )
+
+
+def _note_order(note: Note) -> tuple[int, int]:
+    """Return what notes are sorted by: acts, words said, then names, places and times, each in order of the text."""
+    return (("event", "quote").index(note.kind) if note.kind in ("event", "quote") else 2, note.at)
 
 
 def _pieces(text: str, within: Span, marks: Iterable[Mark], point: Span | None) -> Iterator[Piece]:

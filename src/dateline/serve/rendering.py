@@ -14,8 +14,8 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from dateline.model import Event, Moment, Status
-from dateline.views.wording import days, listed, when
+from dateline.model import Event, Interval, Moment, Status
+from dateline.views.wording import listed
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -35,7 +35,15 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(day=long_day, days=days, highlighted=highlighted, listed=listed, slug=slug, when=when)
+    made.filters.update(
+        day=long_day,
+        days=long_days,
+        highlighted=highlighted,
+        listed=listed,
+        sentence=sentence,
+        slug=slug,
+        when=long_when,
+    )
     made.globals.update(at=address, link=link, weight=weight)
     return made
 
@@ -74,6 +82,36 @@ def long_day(value: date | Moment | str | None) -> str:
     month, _, day = rest.partition("-")
     name = _MONTHS[int(month) - 1] if month.isdigit() and 1 <= int(month) <= 12 else ""
     return " ".join(part for part in (day.lstrip("0"), name, year) if part)
+
+
+def long_days(interval: Interval | None) -> str | None:
+    """Return days as a newspaper writes them; None where neither end is known.
+
+    >>> long_days(Interval(earliest=date(2023, 3, 20), latest=date(2023, 3, 22)))
+    '20–22 March 2023'
+    >>> long_days(Interval(latest=date(2023, 3, 22)))
+    'by 22 March 2023'
+    """
+    first, last = (interval.earliest, interval.latest) if interval else (None, None)
+    if first is None or last is None:
+        return f"since {long_day(first)}" if first else f"by {long_day(last)}" if last else None
+    if first == last:
+        return long_day(first)
+    one, other = long_day(first).split(), long_day(last).split()
+    if one[1:] == other[1:]:
+        return f"{one[0]}–{long_day(last)}"
+    return f"{' '.join(one[:2] if one[2] == other[2] else one)} – {long_day(last)}"
+
+
+def long_when(event: Event) -> str:
+    """Return when an event happened or is due; where no report says when, when it was reported."""
+    told, first = long_days(event.happened), event.tellings[0].published_at
+    return told or (f"reported {long_day(first)}" if first else "on a day not known")
+
+
+def sentence(words: str) -> str:
+    """Return words as a sentence: a capital letter first, a full stop last."""
+    return f"{words[:1].upper()}{words[1:]}" + ("" if words.endswith((".", "!", "?")) else ".")
 
 
 _MONTHS = (

@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, text
 
-from dateline.model import Moment, Position, decode
+from dateline.model import Entity, EntityType, Moment, Position, decode
 from dateline.store.reader import ReportHead
 
 MOST_MATCHES = 2000
@@ -186,7 +187,8 @@ class Lists:
         for outlet, month, count in found:
             if outlet:
                 outlets[outlet] = outlets.get(outlet, 0) + count
-            months[month] = months.get(month, 0) + count
+            if month < "9999":
+                months[month] = months.get(month, 0) + count
         return sorted(outlets.items(), key=lambda pair: (-pair[1], pair[0])), sorted(months.items())
 
     def entities_in_matches(self, query: str, *, limit: int) -> list[Named]:
@@ -335,6 +337,34 @@ class Lists:
                 type=type,
                 limit=limit,
             )
+        )
+
+    def entity(self, name: str, *, until: str, most: int) -> Entity | None:
+        """Return one entity, with what the last so many reports that name it, and were known by then, say of it."""
+        found = self._rows("SELECT * FROM entities WHERE id = :id AND known_from <= :until", id=name, until=until)
+        if not found:
+            return None
+        rows = self._rows(
+            "SELECT r.surfaces, r.count, d.dated FROM (SELECT document_pk, surfaces, count FROM readings WHERE entity = :id"
+            " ORDER BY document_pk DESC LIMIT :most) r JOIN documents d ON d.pk = r.document_pk WHERE d.known_from <= :until",
+            id=name,
+            until=until,
+            most=most,
+        )
+        seen = Counter(text for row in rows for text in json.loads(row.surfaces))
+        days = [row.dated for row in rows if row.dated]
+        head = found[0]
+        return Entity(
+            id=head.id,
+            name=head.name,
+            type=EntityType(head.type),
+            country=head.country,
+            wikidata=head.wikidata,
+            aliases=tuple(sorted((text for text in seen if text != head.name), key=lambda text: (-seen[text], text))),
+            mentions=sum(row.count for row in rows),
+            documents=len(rows),
+            first_seen=Moment(min(days)) if days else None,
+            last_seen=Moment(max(days)) if days else None,
         )
 
     def entities_named(self, words: str, *, until: str, limit: int) -> list[Named]:

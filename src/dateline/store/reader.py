@@ -34,7 +34,7 @@ from dateline.model import (
 from dateline.resources.names import surnames
 from dateline.resources.spelling import sounded
 from dateline.store.blobs import unpack
-from dateline.store.rows import IDS_AT_ONCE, canonical_entities, end_of, known_by, to_document
+from dateline.store.rows import IDS_AT_ONCE, end_of, known_by, to_document
 from dateline.store.schema import (
     documents,
     entities,
@@ -48,8 +48,8 @@ from dateline.store.schema import (
     positions,
     quotations,
     readings,
-)
     runs,
+)
 from dateline.store.walking import Walk, Walker
 
 R = TypeVar("R", bound=Record)
@@ -172,31 +172,43 @@ class Reader:
             query = query.where(documents.c.id == document_id)
         canonical: dict[int, dict[str, str]] = {}
         heads: dict[int, ReportHead] = {}
-        copied: dict[int, ReportHead | None] = {}
-        for row in self._connection.execute(
-            query.order_by(documents.c.known_from, documents.c.id, event_mentions.c.pk)
-        ):
-            if row.pk not in heads:
-                canonical[row.pk], heads[row.pk] = canonical_entities(self._connection, row.pk), _head(row)
-                copied[row.pk] = self._copied_from(row.id)
-            yield StoredMention(
-                mention=decode(EventMention, json.loads(row.data)),
-                event=row.event,
-                judgement=decode(Judgement, json.loads(row.judgement)),
-                document=heads[row.pk],
-                entities=canonical[row.pk],
-                copied_from=copied[row.pk],
-            )
+        copied: dict[str, ReportHead] = {}
+        found = self._connection.execute(query.order_by(documents.c.known_from, documents.c.id, event_mentions.c.pk))
+        for part in found.partitions(IDS_AT_ONCE):
+            new = {row.pk: row for row in part if row.pk not in heads}
+            heads.update((pk, _head(row)) for pk, row in new.items())
+            canonical.update(self._canonical(list(new)))
+            copied.update(self._copied_from([row.id for row in new.values()]))
+            for row in part:
+                yield StoredMention(
+                    mention=decode(EventMention, json.loads(row.data)),
+                    event=row.event,
+                    judgement=decode(Judgement, json.loads(row.judgement)),
+                    document=heads[row.pk],
+                    entities=canonical.get(row.pk, {}),
+                    copied_from=copied.get(row.id),
+                )
 
-    def _copied_from(self, document_id: str) -> ReportHead | None:
-        """Return the report that a document has its words from; None for one that has words of its own."""
-        known = and_(links.c.left == document_id, links.c.kind == str(LinkKind.COPY_OF))
-        data = self._connection.execute(select(links.c.data).where(known)).scalar()
-        origin = decode(Origin, json.loads(data)) if data else None
-        if origin is None or origin.has_own_words or origin.origin == document_id:
-            return None
-        query = select(*(documents.c[name] for name in HEAD)).where(documents.c.id == origin.origin)
-        return _head(self._connection.execute(query).one())
+    def _canonical(self, pks: Sequence[int]) -> dict[int, dict[str, str]]:
+        """Return the canonical entity of each reading of some documents, by their rows."""
+        query = select(readings.c.document_pk, readings.c.reading, readings.c.entity)
+        rows = self._connection.execute(query.where(readings.c.document_pk.in_(pks), readings.c.entity.is_not(None)))
+        found: dict[int, dict[str, str]] = {}
+        for row in rows:
+            found.setdefault(row.document_pk, {})[row.reading] = row.entity
+        return found
+
+    def _copied_from(self, ids: Sequence[str]) -> dict[str, ReportHead]:
+        """Return the reports from which some documents have their words; those that have words of their own are left out."""
+        known = and_(links.c.left.in_(ids), links.c.kind == str(LinkKind.COPY_OF), links.c.right != links.c.left)
+        told = (
+            decode(Origin, json.loads(data))
+            for data in self._connection.execute(select(links.c.data).where(known)).scalars()
+        )
+        origins = {origin.document_id: origin.origin for origin in told if not origin.has_own_words}
+        query = select(*(documents.c[name] for name in HEAD)).where(documents.c.id.in_(sorted(set(origins.values()))))
+        heads = {row.id: _head(row) for row in self._connection.execute(query)} if origins else {}
+        return {document: heads[origin] for document, origin in origins.items()}
 
     def events_touched(self, *, after: date, until: date) -> list[str]:
         """Return the events of which a report told after the end of one day and by the end of another, or whose last day passed.

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import zip_longest
 from typing import TypeVar
 
 from sqlalchemy.exc import OperationalError
@@ -48,7 +49,10 @@ MOST_EVENTS = 300
 MOST_REPORTS = 200
 """Reports of a story that one view lists: the newest."""
 
-BESIDE = 120
+MOST_COUNTED = 2000
+"""Reports of one person or state that are counted as of a day."""
+
+BESIDE = 60
 """Events that an event is compared with to find its relations and disagreements: the newest of its parties."""
 
 
@@ -237,28 +241,24 @@ class PagedRecord(Record):
         """Return what these events were for and against, by week or month."""
         return periods_of(events, by=by)
 
-    def relations_beside(self, event: Event) -> list[Relation]:
-        """Return how an event is related to the newest events of its parties."""
-        return relations_of(event, [other for other in self._beside(event)[0] if other.status is not None])
+    def beside(self, event: Event) -> tuple[list[Relation], list[Disagreement]]:
+        """Return how an event is related to the newest events of its parties, and where their reports cannot both be right."""
+
+        def look(reader: Reader, lists: Lists) -> tuple[list[Relation], list[Disagreement]]:
+            parties = [party.id for party in (*event.actors, *event.recipients)][:6]
+            found = (lists.events_of([party], until=end_of(event.as_of), limit=BESIDE) for party in parties)
+            ids = [one for ids in zip_longest(*found) for one in ids if one is not None]
+            mentions = self._mentions_of(reader, list(dict.fromkeys([event.id, *ids]))[:BESIDE], event.as_of)
+            others = self._assemble(reader, mentions, event.as_of)
+            odds = self._disagreements(reader, mentions, event.as_of)
+            related = relations_of(event, [other for other in others if other.status is not None])
+            return related, [one for one in odds if event.id in one.events]
+
+        return self._look(look)
 
     def disagreements_beside(self, event: Event) -> list[Disagreement]:
         """Return where reports of an event, or of one that is kept apart from it, cannot both be right."""
-
-        def look(reader: Reader, _lists: Lists) -> list[Disagreement]:
-            found = self._disagreements(reader, self._beside(event)[1], event.as_of)
-            return [disagreement for disagreement in found if event.id in disagreement.events]
-
-        return self._look(look)
-
-    def _beside(self, event: Event) -> tuple[list[Event], list[StoredMention]]:
-        def look(reader: Reader, lists: Lists) -> tuple[list[Event], list[StoredMention]]:
-            parties = [party.id for party in (*event.actors, *event.recipients)][:6]
-            found = (lists.events_of([party], until=end_of(event.as_of), limit=BESIDE) for party in parties)
-            ids = dict.fromkeys([event.id, *(one for ids in found for one in ids)])
-            mentions = self._mentions_of(reader, list(ids)[:MOST_EVENTS], event.as_of)
-            return self._assemble(reader, mentions, event.as_of), mentions
-
-        return self._look(look)
+        return self.beside(event)[1]
 
     # stories and reports
 
@@ -289,7 +289,7 @@ class PagedRecord(Record):
 
     @staticmethod
     def _story_head(
-        reader: Reader, lists: Lists, story: str, added: int, as_of: date | None, *, most: int = 30
+        reader: Reader, lists: Lists, story: str, added: int, as_of: date | None, *, most: int = 8
     ) -> StoryHead:
         reports = lists.story_reports(story, until=end_of(as_of), limit=most)
         data = lists.story_data(story, until=end_of(as_of))
@@ -491,10 +491,22 @@ class PagedRecord(Record):
             return look(words) if words else Found(hits=(), outlets=(), months=(), entities=())
 
     def entity_called(self, name: str, *, as_of: date | None = None) -> Entity:
-        """Return the entity with an id or name; raises NotFoundError when there is none, StoreError when there are several."""
-        found = self.find(name, as_of=as_of)
-        if not isinstance(found, Entity):
-            raise NotFoundError(f"{self._store.path}: {name!r} is no person, state, body or place")
+        """Return the entity with an id or name; raises NotFoundError when there is none.
+
+        Its aliases are those of the reports that named it last, and its reports are counted up to MOST_COUNTED.
+        """
+
+        def look(_reader: Reader, lists: Lists) -> Entity | None:
+            found = lists.entity(name, until=end_of(as_of), most=MOST_COUNTED)
+            if found is None and not name.startswith("ent:"):
+                named = lists.entities_named(name, until=end_of(as_of), limit=1)
+                exact = [one.id for one in named if one.name.casefold() == name.casefold()]
+                found = lists.entity(exact[0], until=end_of(as_of), most=MOST_COUNTED) if exact else None
+            return found
+
+        found = self._look(look)
+        if found is None:
+            raise NotFoundError(f"{self._store.path}: nobody goes by {name!r}")
         return found
 
     def _list(self, question: Callable[[Lists], T]) -> T:

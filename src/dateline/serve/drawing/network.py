@@ -13,7 +13,10 @@ from dateline.model import QUAD_OF, EventType, KnownEntity, Quad
 from dateline.views.paged import Tie
 
 WIDTH, HEIGHT = 960.0, 620.0
-ROUNDS = 70
+ROUNDS = 90
+CENTRE = 0.55
+"""How strongly all are drawn to the middle, so that those who have no ties with the others stay in sight."""
+
 _CONFLICT = frozenset({Quad.VERBAL_CONFLICT, Quad.MATERIAL_CONFLICT})
 
 
@@ -82,7 +85,7 @@ def joined(ties: Sequence[Tie]) -> list[Joined]:
     return sorted(pairs, key=lambda pair: (-pair.events, pair.one, pair.other))
 
 
-def network_of(pairs: Sequence[Joined], names: Mapping[str, KnownEntity], *, most: int = 28) -> Network | None:
+def network_of(pairs: Sequence[Joined], names: Mapping[str, KnownEntity], *, most: int = 26) -> Network | None:
     """Return the drawing of those with most events, None where there are no two."""
     counted: dict[str, int] = {}
     for pair in pairs:
@@ -130,7 +133,7 @@ def _places(entities: Sequence[str], pairs: Sequence[Joined]) -> dict[str, tuple
     xs = [cos(2 * pi * index / number) for index in range(number)]
     ys = [sin(2 * pi * index / number) for index in range(number)]
     springs = [(at[pair.one], at[pair.other], 1 + 0.5 * sqrt(pair.events)) for pair in pairs]
-    ideal = 1.6 / sqrt(number)
+    ideal = 2.0 / sqrt(number)
     for step in range(ROUNDS):
         _relax(xs, ys, springs, ideal, 0.22 * (1 - step / ROUNDS))
     return {
@@ -152,9 +155,12 @@ def _relax(
             pushed_y[i] += dy * force
             pushed_x[j] -= dx * force
             pushed_y[j] -= dy * force
+    for i in range(number):
+        pushed_x[i] -= xs[i] * CENTRE
+        pushed_y[i] -= ys[i] * CENTRE
     for i, j, strength in springs:
         dx, dy = xs[i] - xs[j], ys[i] - ys[j]
-        pull = strength * hypot(dx, dy) / ideal * 0.3
+        pull = strength * hypot(dx, dy) / ideal * 0.22
         pushed_x[i] -= dx * pull
         pushed_y[i] -= dy * pull
         pushed_x[j] += dx * pull

@@ -53,7 +53,7 @@ def entities(
 def entity(asked: Question, name: str) -> Response:
     """Show one of them."""
     found = asked.record.entity_called(name, as_of=asked.as_of)
-    events = asked.record.newest_events(as_of=asked.as_of, entities=(found.id,), limit=120)
+    events = asked.record.newest_events(as_of=asked.as_of, entities=(found.id,), limit=300 if asked.as_table else 70)
     return asked.show(
         "entity.html",
         title=found.name,

@@ -20,8 +20,11 @@ from dateline.views.dyads import Length
 
 router = APIRouter()
 
-SHOWN = 60
-"""Events of a list on the page; the table has all that were looked up."""
+SHOWN = 50
+"""Events of a list on the page."""
+
+LISTED = 300
+"""Events of a list as a table or file."""
 
 MOST_DAYS = 8
 """Days in the table of who tells an event when."""
@@ -32,7 +35,8 @@ def events(asked: Question, since: DayText = None, until: DayText = None, kind: 
     """Show the events of a period, the latest first."""
     first, last = asked.period(since, until)
     chosen = kind.upper() if kind.upper() in EventType.__members__ else None
-    found = asked.record.newest_events(as_of=asked.as_of, first=first, last=last, event_type=chosen)
+    limit = LISTED if asked.as_table else SHOWN + 20
+    found = asked.record.newest_events(as_of=asked.as_of, first=first, last=last, event_type=chosen, limit=limit)
     shown = found[:SHOWN]
     more = len(found) > SHOWN
     earlier = day_of(shown[-1]) if more else None
@@ -72,6 +76,7 @@ def event(asked: Question, name: str) -> Response:
     found = asked.record.find(name, as_of=asked.as_of)
     if not isinstance(found, Event):
         raise NotFoundError(f"{name!r} is no event")
+    relations, disagreements = asked.record.beside(found)
     explained = asked.record.explain(found.id, as_of=asked.as_of) if len(found.tellings) <= SHOWN else []
     return asked.show(
         "event.html",
@@ -79,10 +84,10 @@ def event(asked: Question, name: str) -> Response:
         twin=Twin("tellings", TELLING_COLUMNS, [_telling_row(telling) for telling in found.tellings]),
         event=found,
         history=_history(asked, found),
-        disagreements=asked.record.disagreements_beside(found),
+        disagreements=disagreements,
         explained={one.mention.id: one for one in explained},
         sentences={telling.mention.id: pieces_of(telling.mention) for telling in found.tellings[:SHOWN]},
-        relations=asked.record.relations_beside(found),
+        relations=relations,
         grid=grid_of(found),
     )
 
@@ -173,7 +178,7 @@ def pair(asked: Question, one: Words, other: Words, by: Words = "week") -> Respo
     """Show what two actors did for and against one another."""
     length = Length.MONTH if by == "month" else Length.WEEK
     left, right = (asked.record.entity_called(name, as_of=asked.as_of) for name in (one, other))
-    found = asked.record.newest_events(as_of=asked.as_of, entities=(left.id, right.id))
+    found = asked.record.newest_events(as_of=asked.as_of, entities=(left.id, right.id), limit=150)
     periods = asked.record.periods(found, by=length)
     return asked.show(
         "pair.html",

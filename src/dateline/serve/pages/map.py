@@ -17,7 +17,13 @@ from dateline.views.paged import Spot
 router = APIRouter()
 
 MOST = 4000
-LABELS = 14
+LABELS = 24
+SMALLEST, LARGEST = 4.5, 20.0
+"""Radius of the disc of one event, and of that of most events, on a map a thousand units wide."""
+
+LETTER, LINE = 5.2, 11.0
+"""Width of a letter and height of a line of names on it."""
+
 COLUMNS = ("place", "country", "latitude", "longitude", "events")
 WORLD = (0.0, 0.0, WIDTH, HEIGHT)
 
@@ -73,14 +79,25 @@ def frame_of(spots: Sequence[Spot]) -> tuple[float, float, float, float]:
 
 
 def discs(spots: Sequence[Spot], scale: float) -> list[Disc]:
-    """Return places as discs whose area grows with their events, the larger ones below the smaller."""
+    """Return places as discs whose area grows with their events; the first ones are named where there is room."""
     most = max((len(spot.events) for spot in spots), default=1)
-    found = []
-    for number, spot in enumerate(spots):
+    unit = min(SMALLEST, LARGEST / sqrt(most))
+    found: list[Disc] = []
+    named: list[tuple[float, float, float]] = []
+    for spot in spots:
         x, y = place_on_map(spot.latitude, spot.longitude)
-        radius = (3 + 15 * sqrt(len(spot.events) / most)) * scale
-        found.append(Disc(spot.name, spot.country, len(spot.events), x, y, round(radius, 2), number < LABELS))
+        radius = max(unit * sqrt(len(spot.events)), 2.0) * scale
+        room = (x + radius, y, LETTER * scale * len(spot.name))
+        label = len(named) < LABELS and not any(_overlap(room, other, scale) for other in named)
+        if label:
+            named.append(room)
+        found.append(Disc(spot.name, spot.country, len(spot.events), x, y, round(radius, 2), label))
     return found
+
+
+def _overlap(one: tuple[float, float, float], other: tuple[float, float, float], scale: float) -> bool:
+    """Say whether two names, each with its left end, its height and its length, would run into one another."""
+    return abs(one[1] - other[1]) < LINE * scale and one[0] < other[0] + other[2] and other[0] < one[0] + one[2]
 
 
 def _row(spot: Spot) -> dict[str, object]:

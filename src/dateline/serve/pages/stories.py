@@ -24,7 +24,9 @@ STORY_COLUMNS = ("id", "title", "reports", "first", "last", "outlets")
 def stories(asked: Question, since: DayText = None, until: DayText = None) -> Response:
     """Show the stories to which most reports were added in a period."""
     first, last = asked.period(since, until)
-    found = asked.record.active_stories(since=first, until=last, limit=asked.options.page_rows)
+    found = asked.record.active_stories(
+        since=first, until=last, limit=asked.options.page_rows if asked.as_table else 30
+    )
     twin = Twin("stories", STORY_COLUMNS, [_row(story) for story in found])
     return asked.show("stories.html", title="Stories", twin=twin, stories=found, first=first, last=last)
 
