@@ -26,7 +26,7 @@ TIMES = "times"
 
 TASKS_AT_ONCE = 64
 
-_Read = tuple[Document, ReadReport, list[Failure]]
+Read = tuple[Document, ReadReport, list[Failure]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +58,8 @@ def summarise_reports(
             yield item
         elif scope.as_of is None or item.order <= end_of(scope.as_of):
             documents.setdefault(item.id, item)
-    found: list[_Read] = []
-    for read in _read_all(list(documents.values()), _needed(settings)):
+    found: list[Read] = []
+    for read in read_for_timelines(list(documents.values()), settings):
         found.append(read)
         progress("Reading", len(found), len(documents))
     yield from (failure for _, _, failures in found for failure in failures)
@@ -89,35 +89,37 @@ def summarise_store(
     yield from _timeline(found, scope)
 
 
+def read_for_timelines(documents: Sequence[Document], settings: Settings) -> Iterator[Read]:
+    """Yield each document, dated by its words where nothing else dates it, as a timeline needs it, and what failed."""
+    characters = sum(len(document.text) for document in documents)
+    jobs = jobs_for(settings, characters)
+    size = min(settings.batch_characters, characters // jobs + 1)
+    needed = _needed(settings)
+    # Made here whoever does the work, so that what is wrong with the settings or the model is said once and plainly.
+    chain = Chain(needed)
+    with ExitStack() as stack:
+        workers: Workers = ThisProcess(chain)
+        if jobs > 1:
+            workers = stack.enter_context(LocalProcesses(needed, jobs))
+        for batch in workers.map(_read_batch, in_batches(documents, size)):
+            yield from batch
+
+
 def _needed(settings: Settings) -> Settings:
     annotators = tuple(name for name in settings.annotators if name.partition(".")[0] == TIMES)
     return settings.model_copy(update={"annotators": annotators, "finders": ()})
 
 
-def _read_all(documents: Sequence[Document], settings: Settings) -> Iterator[_Read]:
-    characters = sum(len(document.text) for document in documents)
-    jobs = jobs_for(settings, characters)
-    size = min(settings.batch_characters, characters // jobs + 1)
-    # Made here whoever does the work, so that what is wrong with the settings or the model is said once and plainly.
-    chain = Chain(settings)
-    with ExitStack() as stack:
-        workers: Workers = ThisProcess(chain)
-        if jobs > 1:
-            workers = stack.enter_context(LocalProcesses(settings, jobs))
-        for batch in workers.map(_read_batch, in_batches(documents, size)):
-            yield from batch
-
-
-def _read_batch(chain: Chain, batch: Sequence[Document | Failure]) -> list[_Read]:
+def _read_batch(chain: Chain, batch: Sequence[Document | Failure]) -> list[Read]:
     return _read_tasks(chain, [Task(pk=0, document=item) for item in batch if isinstance(item, Document)])
 
 
-def _read_tasks(chain: Chain, tasks: Sequence[Task]) -> list[_Read]:
+def _read_tasks(chain: Chain, tasks: Sequence[Task]) -> list[Read]:
     read = chain.read_tasks(tasks)
     return [_as_read(task.document, *found) for task, found in zip(tasks, read, strict=True)]
 
 
-def _as_read(document: Document, layers: Layers, failures: list[Failure]) -> _Read:
+def _as_read(document: Document, layers: Layers, failures: list[Failure]) -> Read:
     told = dated(document, layers)
     return told, read_report(told, layers.get(Sentence), layers.get(TimeExpression)), failures
 

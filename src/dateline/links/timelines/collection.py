@@ -14,10 +14,6 @@ from dateline.links.timelines.reading import Passage, ReadReport
 RARITY = 0.5
 """The power of a term's rarity. With 1, as usual, what the whole collection is about would count for least."""
 
-SUBJECT = 0.5
-"""The part of the reports that have the name of somebody or something that the collection is about."""
-
-MOST_SUBJECTS = 3
 _LEAST_RELEVANCE = 0.01
 
 Vector = Mapping[str, float]
@@ -27,7 +23,7 @@ Vector = Mapping[str, float]
 class Weighed:
     """A sentence in its collection: the report and place it has, its terms as a vector of length one, its relevance.
 
-    `place` counts the report's sentences from 0; `about` says whether it names what the collection is about.
+    `place` counts the report's sentences from 0.
     """
 
     report: ReadReport
@@ -35,7 +31,6 @@ class Weighed:
     passage: Passage
     vector: Vector
     relevance: float
-    about: bool
 
 
 class Collection:
@@ -47,7 +42,6 @@ class Collection:
         vectors = [[self._vector(passage) for passage in report.passages] for report in self.reports]
         self._wholes = [total(rows) for rows in vectors]
         self._centre = scaled(total(self._wholes))
-        self.subjects = _subjects(self.reports)
         self.weighed = [
             [self._weighed(report, place, vector) for place, vector in enumerate(rows)]
             for report, rows in zip(self.reports, vectors, strict=True)
@@ -75,7 +69,6 @@ class Collection:
             passage=passage,
             vector=vector,
             relevance=dot(vector, self._centre),
-            about=not passage.names.isdisjoint(self.subjects),
         )
 
 
@@ -111,11 +104,3 @@ def _rarity(reports: Sequence[ReadReport]) -> dict[str, float]:
         term for report in reports for term in {term for passage in report.passages for term in passage.terms}
     )
     return {term: log1p(len(reports) / count) ** RARITY for term, count in having.items()}
-
-
-def _subjects(reports: Sequence[ReadReport]) -> frozenset[str]:
-    having = Counter(
-        name for report in reports for name in frozenset().union(*(passage.names for passage in report.passages))
-    )
-    ranked = sorted(having, key=lambda name: (-having[name], name))[:MOST_SUBJECTS]
-    return frozenset(name for name in ranked if having[name] >= SUBJECT * len(reports))

@@ -97,8 +97,7 @@ def _count_namings(collection: Collection, days: _Days) -> None:
         day = days.at(naming.day)
         if day is None:
             continue
-        traits = naming.traits | {"subject"} if weighed.about else naming.traits
-        weight = sum(weights.get(trait, 0.0) for trait in traits)
+        weight = sum(weights.get(trait, 0.0) for trait in naming.traits)
         weight += weights["relevance"] * relative(weighed.relevance, usual)
         weight += weights["report_relevance"] * collection.report_relevance[weighed.report.document_id]
         day.vote(weighed.report.document_id, exp(weight))

@@ -1,4 +1,4 @@
-"""What a timeline needs to know of one report: its sentences' terms and names, and which days they name in what way."""
+"""What a timeline needs to know of one report: its sentences' terms, and which days they name in what way."""
 
 from __future__ import annotations
 
@@ -12,24 +12,14 @@ from functools import cache
 from dateline.model import Document, Sentence, Span, TimeExpression, Token
 from dateline.resources.dating import dating_words
 from dateline.resources.nominals import pronouns
-from dateline.resources.quotations import cue_verbs
 from dateline.resources.terms import terms_in
-
-OPENING = 3
-DEEP = 16
-"""Sentences that open a report, and after how many it has come to the background."""
-
-LATER = 7
-"""Days after which a report that names a day looks back on it."""
 
 FESTIVALS = frozenset({"holiday", "holiday_week", "part_of_year", "year_end"})
 """Rows of the grammar of times that name a day by the calendar's feasts, mostly to say about when."""
 
 _SUBJECTS = ("nsubj", "nsubjpass")
-_NAMING = frozenset({"PERSON", "GPE", "ORG", "NORP", "LOC", ""})
 _JOINING = frozenset({"CCONJ", "SCONJ"})
 _FARTHEST_VERB = 12
-_SHORTEST_NAME = 3
 _CAPITALS = 3
 
 
@@ -43,12 +33,11 @@ class Naming:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A sentence: where it stands, how many words it has, its terms and names, the days it names, its traits."""
+    """A sentence: where it stands, how many words it has, its terms, the days it names, its traits."""
 
     span: Span
     words: int
     terms: tuple[str, ...]
-    names: frozenset[str]
     namings: tuple[Naming, ...]
     traits: frozenset[str]
 
@@ -72,7 +61,7 @@ def read_report(document: Document, sentences: Sequence[Sentence], expressions: 
     day = document.reported_by
     told = _by_sentence(sentences, expressions)
     passages = [
-        _passage(document, day, sentence, place, told[place])
+        _passage(document, day, sentence, told[place])
         for place, sentence in enumerate(sentences)
         if not _is_note(sentence)
     ]
@@ -90,55 +79,38 @@ def _by_sentence(
 
 
 def _passage(
-    document: Document, day: date | None, sentence: Sentence, place: int, expressions: Sequence[TimeExpression]
+    document: Document, day: date | None, sentence: Sentence, expressions: Sequence[TimeExpression]
 ) -> Passage:
-    span, tokens = sentence.span, sentence.tokens
+    span = sentence.span
     return Passage(
         span=span,
-        words=sum(any(map(str.isalnum, token.text)) for token in tokens),
+        words=sum(any(map(str.isalnum, token.text)) for token in sentence.tokens),
         terms=tuple(term.stem for term in terms_in(document.text, span.start, span.end) if term),
-        names=frozenset(token.lemma for token in tokens if _is_name(token)),
-        namings=tuple(_namings(day, sentence, place, expressions)),
-        traits=frozenset(_sentence_traits(sentence, place)),
+        namings=tuple(_namings(day, sentence, expressions)),
+        traits=frozenset(_sentence_traits(sentence)),
     )
 
 
-def _is_name(token: Token) -> bool:
-    return token.pos == "PROPN" and token.label in _NAMING and len(token.text) >= _SHORTEST_NAME
-
-
-def _namings(today: date | None, sentence: Sentence, place: int, expressions: Sequence[TimeExpression]) -> list[Naming]:
+def _namings(today: date | None, sentence: Sentence, expressions: Sequence[TimeExpression]) -> list[Naming]:
     """Return one naming for each day, with the traits of its first expression."""
     found: dict[date, Naming] = {}
     for expression in expressions:
         interval = expression.interval
         if interval is not None and interval.earliest is not None and interval.earliest == interval.latest:
             day = interval.earliest
-            traits = _place_traits(place) | _naming_traits(today, day, sentence, expression)
-            found.setdefault(day, Naming(day, frozenset(traits)))
+            found.setdefault(day, Naming(day, frozenset(_naming_traits(today, day, sentence, expression))))
     return list(found.values())
-
-
-def _place_traits(place: int) -> set[str]:
-    traits = {"opening"} if place < OPENING else {"deep"} if place >= DEEP else set[str]()
-    return traits | {"first"} if place == 0 else traits
 
 
 def _naming_traits(today: date | None, day: date, sentence: Sentence, expression: TimeExpression) -> set[str]:
     traits = set[str]()
-    if today is not None:
-        lag = (today - day).days
-        traits |= {"later"} if lag > LATER else {"ahead"} if lag < 0 else set()
-    if expression.text.lower() == "today":
-        traits.add("today")
+    if today is not None and day > today:
+        traits.add("ahead")
     if expression.rule in FESTIVALS:
         traits.add("festival")
     verb = _verb_of(sentence, expression.span)
-    if verb is not None:
-        if verb.pos == "VERB" and _tells_speech(verb.lemma):
-            traits.add("reported")
-        if any(child.tag == "MD" for child in sentence.children(verb, "aux")):
-            traits.add("planned")
+    if verb is not None and any(child.tag == "MD" for child in sentence.children(verb, "aux")):
+        traits.add("planned")
     return traits
 
 
@@ -152,15 +124,10 @@ def _verb_of(sentence: Sentence, span: Span) -> Token | None:
     return None
 
 
-def _tells_speech(lemma: str) -> bool:
-    cue = cue_verbs().get(lemma)
-    return cue is not None and cue.kind == "speech"
-
-
-def _sentence_traits(sentence: Sentence, place: int) -> set[str]:
+def _sentence_traits(sentence: Sentence) -> set[str]:
     words = [token for token in sentence.tokens if any(map(str.isalnum, token.text))]
     known = pronouns()
-    traits = {"first"} if place == 0 else set[str]()
+    traits = set[str]()
     if any(token.pos == "PRON" and token.lower in known and known[token.lower].person != "3" for token in words):
         traits.add("speaker")
     if words and words[0].pos == "PRON":

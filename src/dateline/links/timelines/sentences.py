@@ -19,9 +19,8 @@ REPEATING = 0.3
 SAME = 0.6
 """What likeness to a chosen sentence costs, and the likeness from which on another says the same."""
 
-LONG, LONG_UNIT = 30, 20
 SHORT = 8
-"""Words from which on a sentence is long, in what steps, and below which it is short."""
+"""Words below which a sentence is short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +75,8 @@ def _rank(told: Told, centre: Vector) -> float:
     weights, weighed = sentence_weights(), told.weighed
     passage = weighed.passage
     traits = set(passage.traits) | (set(told.naming.traits) if told.naming else set())
-    if weighed.about:
-        traits.add("subject")
     rank = sum(weights.get(trait, 0.0) for trait in traits)
     rank += weights["centrality"] * dot(weighed.vector, centre) + weights["relevance"] * weighed.relevance
-    rank += weights["long"] * max(0, passage.words - LONG) / LONG_UNIT
     return rank + weights["short"] * max(0, SHORT - passage.words) / SHORT
 
 
