@@ -263,7 +263,9 @@ def test_revision_is_another_after_every_commit_of_anybody_and_the_same_else(pat
         seen = [reader.revision(), reader.revision()]
         for number in range(2):
             with writer.transaction() as connection:
-                connection.exec_driver_sql("INSERT INTO runs (id, started_at, version, settings) VALUES (?, '', '', '')", (str(number),))
+                connection.exec_driver_sql(
+                    f"INSERT INTO runs (id, started_at, version, settings) VALUES ({number}, '', '', '')"
+                )
             seen.append(reader.revision())
     assert seen[0] == seen[1]
     assert len(set(seen)) == 3

@@ -32,6 +32,9 @@ MOST = 100
 TEXT = 12_000
 """Characters of a report in one answer at the most."""
 
+FIRST, LAST = date(3, 1, 1), date(9998, 1, 1)
+"""The days around which there is room to look."""
+
 TELLINGS = 25
 """Tellings of an event in one answer; the others are counted."""
 
@@ -191,7 +194,7 @@ class Tools:
         independent sources it rests and by which chain, and what it led to, is part of, or follows.
         """
         found = self._event(event, as_of)
-        related = [answers.render_relation(relation) for relation in self._record.relations_beside(found)]
+        related = [answers.render_relation(relation) for relation in self._record.beside(found)[0]]
         return _answer(as_of, {"event": _shortened(found), "relations": related})
 
     def timeline(
@@ -267,7 +270,7 @@ class Tools:
             }
             for origin in found.corroboration.origins
         ]
-        disagreements = [answers.render_disagreement(one) for one in self._record.disagreements_beside(found)]
+        disagreements = [answers.render_disagreement(one) for one in self._record.beside(found)[1]]
         head = answers.render_event_head(found)
         return _answer(as_of, {"event": head, "sources": sources, "disagreements": disagreements})
 
@@ -280,7 +283,7 @@ class Tools:
     ) -> JSON:
         """List what was announced and is due, in order of time; or with `overdue` what was due and nobody has reported."""
         day = to_day(as_of) or self._last_day()
-        if day is None:
+        if day is None or not FIRST <= day <= LAST:
             return _answer(as_of, {"events": [], "left_out": 0})
         first, last = (day - timedelta(days=days), day) if overdue else (day, day + timedelta(days=days))
         wanted = Status.UNCONFIRMED if overdue else Status.EXPECTED
