@@ -138,6 +138,29 @@ def test_what_is_ordered_and_yet_to_come_is_no_threat(sentence: str, word: str, 
     assert (event.event_type, event.cameo, event.modality) == (kind, cameo, Modality.PLANNED)
 
 
+UNSIGNED = {
+    "a weapon": "An air strike killed {Lula} on Friday.",
+    "on an occasion": "{Lula} was killed in a drone attack.",
+}
+
+
+@pytest.mark.parametrize("sentence", UNSIGNED.values(), ids=UNSIGNED.keys())
+def test_attack_by_nobody_knows_whom_is_told(sentence: str) -> None:
+    told = [event for event in events_in(sentence) if event.event_type is EventType.ASSAULT]
+    assert [words(event) for event in told] == [(frozenset(), marked(sentence).recipients)]
+
+
+def test_crowd_that_protests_needs_no_name() -> None:
+    assert only("The miners stopped work on Friday.").event_type is EventType.PROTEST
+    assert events_in("The ministers conceded on Friday.") == ()
+
+
+def test_what_others_are_ordered_to_do_is_a_demand_and_no_act() -> None:
+    event = only("<Peru> ordered {Chile} to withdraw its troops from [Bolivia].")
+    assert (event.event_type, event.cameo) == (EventType.REQUEST, "1056")
+    assert words(event) == (frozenset({"Peru"}), frozenset({"Chile"}))
+
+
 NO_EVENTS = {
     "a mere statement": "[Peru] said that the weather was fine.",
     "a denied conflict": "[Peru] did not attack [Chile].",

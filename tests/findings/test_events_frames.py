@@ -17,6 +17,7 @@ from dateline.resources.events import (
     plover_score,
     word_set,
 )
+from dateline.resources.tables import read_table
 from tests.findings.events_marked import events_in, marked, words
 
 EXAMPLES = [(frame, example) for frame in frames() for example in frame.examples]
@@ -43,12 +44,31 @@ def test_near_miss_is_not_coded_by_its_frame(frame: Frame, near_miss: str) -> No
 @pytest.mark.parametrize("frame", frames(), ids=lambda frame: frame.key)
 def test_frame_has_an_example_and_names_codes_that_exist(frame: Frame) -> None:
     assert frame.examples
+    assert frame.near_misses
     assert goldstein(frame.cameo) is not None
     assert set(frame.contexts) <= context_names()
 
 
 def test_every_plover_type_has_a_frame() -> None:
     assert len({frame.event_type for frame in frames()}) == 16
+
+
+MODES = sorted({(row["type"], row["mode"]) for row in read_table("events_plover_scores.tsv") if row["mode"]})
+
+
+@pytest.mark.parametrize(("kind", "mode"), MODES, ids=[f"{kind} {mode}" for kind, mode in MODES])
+def test_every_plover_mode_is_told_by_a_frame_or_a_conversion(kind: str, mode: str) -> None:
+    told = {(frame.event_type, frame.mode) for frame in frames()}
+    told |= {(row["type"], row["mode"]) for row in read_table("events_conversions.tsv")}
+    assert (kind, mode) in told
+
+
+def test_lexicon_has_at_least_1024_predicates() -> None:
+    assert len({(frame.kind, word) for frame in frames() for word in frame.lemmas}) >= 1024
+
+
+def test_at_most_one_word_stands_beside_a_verb() -> None:
+    assert [word for frame in frames() if frame.kind != "noun" for word in frame.lemmas if word.count(" ") > 1] == []
 
 
 def test_contexts_are_the_37_of_plover() -> None:

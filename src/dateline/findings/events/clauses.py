@@ -52,8 +52,8 @@ class Reading:
 
 def lemma(token: Token) -> str:
     """Return the token's lemma in lower case."""
-    given = token.lemma.lower()
-    return mended_lemmas().get(given, given)
+    given, mended = token.lemma.lower(), mended_lemmas()
+    return mended.get(token.lower) or mended.get(given, given)
 
 
 def is_passive(sentence: Sentence, verb: Token) -> bool:
@@ -78,7 +78,7 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
         return _controller(sentence, verb, head, depth)
     if verb.dep == "conj" and head.pos in ("VERB", "AUX", "ADJ"):
         return subject(sentence, head, depth + 1)
-    if verb.dep == "acl" and verb.tag in ("VBG", "VBN"):
+    if verb.dep == "acl" and verb.tag in ("VBG", "VBN", "VBD"):
         wording = verb.tag == "VBG" and lemma(head) in word_set("wordings")
         return _owner(sentence, head, depth) if wording else head  # "put out a report accusing Peru"
     if verb.dep == "acl":

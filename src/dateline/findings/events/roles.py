@@ -156,7 +156,10 @@ class Roles:
 
     def _after(self, preposition: str, match: Match, types: frozenset[EntityType]) -> tuple[Party, ...]:
         sentence = self._sentence
-        anchor_objects = (match.object, undergoer(sentence, match.anchor)) if match.frame.kind != FrameKind.NOUN else ()
+        if match.frame.kind is not FrameKind.NOUN:
+            anchor_objects: tuple[Token | None, ...] = (match.object, undergoer(sentence, match.anchor))
+        else:
+            anchor_objects = self._of(match.anchor) if preposition == "by" else ()  # "the arrest of Lula by Peru"
         for above in (match.anchor, match.support, *anchor_objects):
             for child in sentence.children(above, "prep", "agent", "dative", "prt") if above is not None else ():
                 if child.lower != preposition or (child.dep == "agent" and above is not match.support):
@@ -167,6 +170,10 @@ class Roles:
                 if head is not None and (found := self._parties(head, types, dig="direct" not in match.frame.flags)):
                     return found
         return ()
+
+    def _of(self, noun: Token) -> tuple[Token | None, ...]:
+        sentence = self._sentence
+        return tuple(sentence.child(of, "pobj") for of in sentence.children(noun, "prep") if of.lower == "of")
 
     def _parties(self, head: Token | None, types: frozenset[EntityType], *, dig: bool) -> tuple[Party, ...]:
         if head is None:
