@@ -5,7 +5,9 @@
 events_own.jsonl holds one object a sentence: `set`, `report`, `start`, `end`, and `events`, each with `anchor`, the `types` that
 are right, `acts` where the act itself has another type, `actors`, `recipients` (null: left open, not checked), `modality` (those
 that are right), `happened` where the sentence says when, `mutual` where all are actors, and `optional` where readers may differ:
-such an event is neither missed nor a false alarm. A party has `spans`, any of which is right, and may be `optional`. How the
+such an event is neither missed nor a false alarm. A party has `spans`, any of which is right, and may be `optional`.
+`attributes` are its details: `names` (any is right), `span`, and `low` and `high`, or the `value` that is right. They are counted
+of the events that are found; a label without them has none. How the
 labels were given is told in events_own.md. The sets: `own` (events_own_reports.jsonl, made up), `bundled` (examples/data), and
 `corpus`, single sentences of reports that are not in this repository: left out, and said so, where ../shared/bench is missing.
 """
@@ -40,7 +42,7 @@ MEASURES = ("type", "roles", "whole")
 SECTION = "Quality: every event of a sentence"
 COLUMNS = (
     *(f"{measure} {figure}" for measure in MEASURES for figure in "PRF"),
-    *("direction", "modality", "dated", "asked", "false alarms"),
+    *("direction", "modality", "dated", "details P", "details R", "asked", "false alarms"),
 )
 JSON = Mapping[str, Any]
 
@@ -88,6 +90,7 @@ def figures(found: Iterable[Outcome]) -> dict[str, float]:
     }
     for name in ("direction", "modality", "dated"):
         table[name] = _percent(counts[name], counts[f"{name} asked"])
+    table |= {f"details {name}": v for name, v in _rates(counts["details"], counts["told"], counts["labelled"]).items()}
     counted = ("sentences", "asked", "given", "false alarms", "false alarms where nothing happens")
     return table | {name: counts[name] for name in counted}
 
@@ -102,6 +105,10 @@ def _count(pair: Pair, counts: Counter[str], empty: bool) -> None:
         counts["false alarms where nothing happens"] += empty
     if pair.gold is None or pair.given is None:
         return
+    found, missed, wrong = pair.details
+    counts["details"] += len(found)
+    counts["told"] += len(found) + len(wrong)
+    counts["labelled"] += len(found) + len(missed)
     counts["type"] += pair.type_right
     counts["roles"] += pair.type_right and pair.roles_right
     counts["whole"] += pair.type_right and pair.roles_right and bool(pair.modality_right)
@@ -177,16 +184,26 @@ def main(arguments: Sequence[str] | None = None) -> None:
     shown: Counter[str] = Counter()
     for outcome in found:
         for pair in outcome.pairs:
-            kind = pair.error
-            if kind and shown[kind] < given.errors:
-                shown[kind] += 1
-                print(f"{kind}: {outcome.report}: {pair.told}\n    {outcome.text}")
+            for kind, told in _errors(pair):
+                if shown[kind] < given.errors:
+                    shown[kind] += 1
+                    print(f"{kind}: {outcome.report}: {told}\n    {outcome.text}")
+
+
+def _errors(pair: Pair) -> Iterator[tuple[str, str]]:
+    if pair.error:
+        yield pair.error, pair.told
+    _, missed, wrong = pair.details
+    for label in missed:
+        yield "missed detail", f"{'/'.join(label['names'])} {label.get('value') or label.get('low') or ''}"
+    for answer in wrong:
+        yield "wrong detail", f"{answer['name']} = {answer['value']}, “{answer['text']}”"
 
 
 def _written(rows: Mapping[str, Mapping[str, float]]) -> str:
     shown = [{"set": name, **{column: f"{row[column]:g}" for column in COLUMNS}} for name, row in rows.items()]
     return (
-        f"{today()}, commit {commit()}. Labels of every event of a sentence (quality/events_own.md); *roles*: type and all parties; "
+        f"{today()}, commit {commit()}. Labels of every event of a sentence (quality/events_own.md); *roles*: type and parties; "
         "*whole*: that and the modality. Rules are learnt from these sets: read them as a guard.\n\n"
         + table(("set", *COLUMNS), shown)
     )

@@ -71,6 +71,21 @@ class Pair:
         return first <= date.fromisoformat(told["earliest"]) <= date.fromisoformat(told["latest"]) <= last
 
     @property
+    def details(self) -> tuple[list[JSON], list[JSON], list[JSON]]:
+        """The labelled details that were found, those that were missed, and the answered ones that are none's."""
+        if self.gold is None or self.given is None or self.optional:
+            return [], [], []
+        labelled, answered = list(self.gold.get("attributes", [])), list(self.given.get("attributes", []))
+        found: list[JSON] = []
+        missed: list[JSON] = []
+        for label in labelled:
+            met = next((answer for answer in answered if _is_detail(label, answer)), None)
+            if met is not None:
+                answered.remove(met)
+            (missed if met is None else found).append(label)
+        return found, missed, answered
+
+    @property
     def error(self) -> str | None:
         """What is wrong of it, in a word or two; None where nothing is."""
         if self.optional:
@@ -170,6 +185,17 @@ def _same(labelled: Sequence[JSON] | None, answered: Sequence[JSON]) -> bool:
         return True
     all_there = all(party.get("optional") or any(_meet(party, answer) for answer in answered) for party in labelled)
     return all_there and all(any(_meet(party, answer) for party in labelled) for answer in answered)
+
+
+def _is_detail(label: JSON, answer: JSON) -> bool:
+    """Say whether an answered detail is the labelled one: its name, its words, and its value or its numbers."""
+    start, end = label["span"]
+    if answer["name"] not in label["names"] or answer["start"] >= end or answer["end"] <= start:
+        return False
+    quantity = answer["quantity"] or {}
+    if "low" in label:
+        return (quantity.get("low"), quantity.get("high")) == (label["low"], label["high"])
+    return "value" not in label or bool(answer["value"] == label["value"])
 
 
 def _meet(party: JSON, answer: JSON) -> bool:

@@ -13,7 +13,7 @@ import pytest
 from benchmarks.quality.events_own import FLOOR, REPORTS, figures, measure, outcomes, read_labels
 from benchmarks.quality.events_pairing import days, pairs
 from dateline import api
-from dateline.model import EventType, Modality
+from dateline.model import AttributeName, EventType, Modality
 
 SENTENCES = read_labels()
 EVENTS = [event for sentence in SENTENCES for event in sentence["events"]]
@@ -52,7 +52,8 @@ def spans() -> Iterator[tuple[int, int, dict[str, Any]]]:
     for labelled in SENTENCES:
         for event in labelled["events"]:
             parties = [*(event["actors"] or ()), *(event["recipients"] or ())]
-            for start, end in [event["anchor"], *(span for party in parties for span in party["spans"])]:
+            details = [detail["span"] for detail in event.get("attributes", [])]
+            for start, end in [event["anchor"], *details, *(span for party in parties for span in party["spans"])]:
                 yield start, end, labelled
 
 
@@ -71,6 +72,8 @@ def test_labelled_words_stand_in_their_sentence() -> None:
 def test_codes_of_the_labels_are_those_of_the_model() -> None:
     assert {code for event in EVENTS for code in [*event["types"], *event.get("acts", [])]} <= set(EventType)
     assert {modality for event in EVENTS for modality in event["modality"]} <= set(Modality)
+    details = [detail for event in EVENTS for detail in event.get("attributes", [])]
+    assert {name for detail in details for name in detail["names"]} <= set(AttributeName)
     assert all(days(event["happened"]) for event in EVENTS if "happened" in event)
 
 
@@ -79,7 +82,7 @@ def test_sentences_are_labelled_once_and_no_words_of_others_are_kept() -> None:
     assert len(places) == len(set(places))
     assert sum(labelled["set"] == "corpus" for labelled in SENTENCES) >= 100
     assert len(places) >= 250
-    assert "text" not in json.dumps(SENTENCES)
+    assert '"text":' not in json.dumps(SENTENCES)
 
 
 @pytest.mark.parametrize("name", ["own", "bundled"])
@@ -136,6 +139,30 @@ def test_an_event_is_right_when_type_parties_and_modality_are() -> None:
 )
 def test_what_is_wrong_is_counted_in_its_figure(label: dict[str, Any], given: Any, figure: str, value: float) -> None:
     assert counted([label], given)[figure] == value
+
+
+@pytest.mark.parametrize(
+    ("answered", "precision", "recall"),
+    [
+        ({"name": "killed", "low": 12.0, "high": None}, 100.0, 100.0),
+        ({"name": "killed", "low": 12.0, "high": 12.0}, 0.0, 0.0),
+        ({"name": "wounded", "low": 12.0, "high": None}, 0.0, 0.0),
+        ({"name": "killed", "low": 12.0, "high": None, "start": 40}, 0.0, 0.0),
+        (None, 0.0, 0.0),
+    ],
+    ids=["right", "other range", "other name", "other words", "missing"],
+)
+def test_details_are_right_by_name_words_and_range(
+    answered: dict[str, Any] | None, precision: float, recall: float
+) -> None:
+    label = gold(attributes=[{"names": ["killed"], "span": [30, 35], "low": 12.0, "high": None}])
+    found = []
+    if answered is not None:
+        start = answered.get("start", 31)
+        quantity = {"low": answered["low"], "high": answered["high"]}
+        found = [{"name": answered["name"], "value": "x", "start": start, "end": start + 4, "quantity": quantity}]
+    row = counted([label], answer(attributes=found))
+    assert (row["details P"], row["details R"]) == (precision, recall)
 
 
 def test_an_answer_that_is_nobodys_is_a_false_alarm() -> None:

@@ -8,7 +8,7 @@ from dateline.findings.events import details_counts, details_phrases, details_wo
 from dateline.findings.events.acts import Act
 from dateline.findings.events.coding import Coding
 from dateline.findings.events.details_clause import Clause
-from dateline.model import Attribute, AttributeName, MentionIndex, Sentence, TimeExpression
+from dateline.model import Attribute, AttributeName, EventType, MentionIndex, Sentence, TimeExpression
 from dateline.resources.details import details_of
 
 Reader = Callable[[Clause], Iterator[Attribute]]
@@ -34,8 +34,7 @@ _READERS: Mapping[AttributeName, Reader] = {
     AttributeName.WOUNDED: details_counts.wounded,
     AttributeName.CONFLICT: details_phrases.conflict,
 }
-_KINDS: Mapping[str, Reader] = {"strike": details_words.kind_of_attack, "troops": details_words.kind_of_force}
-"""What kind of thing is told depends on the kind of event; of all others it is the kind of goods."""
+_FORCES = frozenset({EventType.MOBILIZE, EventType.RETREAT})
 
 
 def attributes(
@@ -53,9 +52,18 @@ def attributes(
         if kind.words and not kind.words & clause.heads:
             continue
         for name in kind.attributes:
-            read = _KINDS.get(kind.name, details_words.kind_of_goods) if name is AttributeName.KIND else _READERS[name]
-            for attribute in read(clause):
+            for attribute in _reader(name, coding.act, act.match.frame.mode)(clause):
                 found.setdefault((attribute.name, attribute.span), attribute)
     return tuple(
         sorted(found.values(), key=lambda attribute: (attribute.span.start, attribute.span.end, attribute.name))
     )
+
+
+def _reader(name: AttributeName, act: EventType, mode: str | None) -> Reader:
+    """Return what reads a detail; of what kind something is depends on whether it is given, moved, or used in an attack."""
+    if name is not AttributeName.KIND:
+        return _READERS[name]
+    if act is EventType.ASSAULT:
+        return details_words.kind_of_attack
+    moved = act in _FORCES or (act is EventType.SANCTION and mode == "withdraw")
+    return details_words.kind_of_force if moved else details_words.kind_of_goods

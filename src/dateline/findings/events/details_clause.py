@@ -80,10 +80,11 @@ class Clause:
     @cached_property
     def words(self) -> tuple[Token, ...]:
         """The words of the clause, without those of clauses that stand in it and tell something of their own."""
-        sentence, found = self.sentence, [self.verb]
+        told = (self.verb, self.anchor, self.act.match.object)
+        found = list(dict.fromkeys(token for token in told if token is not None))
         for token in found:
-            found.extend(child for child in sentence.children(token) if not self._is_apart(child))
-        return tuple(sorted(found, key=lambda token: token.index))
+            found.extend(child for child in self.sentence.children(token) if not self._is_apart(child))
+        return tuple(sorted(set(found), key=lambda token: token.index))
 
     def _is_apart(self, token: Token) -> bool:
         if token.dep in _APART or (token.dep == "conj" and token.pos in ("VERB", "AUX")):

@@ -18,7 +18,8 @@ _LASTING = frozenset({"for", "lasting", "lasted", "lasts", "last", "of", "throug
 _NOBODY = frozenset({"nobody", "none"})
 _ELSEWHEN = frozenset({"after", "before", "since", "following", "despite"})
 _LEADING = frozenset({"after", "when", "as"})
-_PERSONS = word_set("captives") | word_set("diplomats") | {"person", "man", "woman"}
+_ONES = word_set("captives") | word_set("diplomats") | word_set("troops") | {"person", "man", "woman"}
+"""The nouns of which "a" tells how many there are."""
 _EXCHANGING = frozenset({"exchange", "swap", "trade"})
 _COUNTLESS = word_set("partitive") | {"lot"}
 _DESCRIBING = frozenset({"amod", "compound", "nummod", "nmod"})
@@ -61,7 +62,7 @@ def number(clause: Clause) -> Iterator[Attribute]:
     subject = doer(clause.sentence, clause.verb)
     counted = [subject] if acts_alone and subject is not None else [*clause.things, *_sanctioned(clause)]
     for thing in dict.fromkeys(counted):
-        if clause.numbers.of(thing) is not None or lemma(thing) in _PERSONS:
+        if clause.numbers.of(thing) is not None or lemma(thing) in _ONES:
             yield from _counting(clause, AttributeName.NUMBER, thing)
 
 

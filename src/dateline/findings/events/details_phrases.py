@@ -15,6 +15,7 @@ _CHARGED = frozenset({"on", "for", "over", "with", "of"})
 _CHARGES = frozenset({"charge", "suspicion", "count", "allegation", "accusation"})
 _CONDITIONS = frozenset({"if", "unless", "once", "provided", "providing", "until"})
 _ELSEWHERE = frozenset({"in", "at", "from", "by", "during", "after", "with", "between"})
+_VOTED = frozenset({"for", "against", "on"})
 _TOGETHER = frozenset({"with", "between"})
 _WHERE = frozenset({"in", "at", "between", "over"})
 _TALKING = frozenset({"talk", "speak", "negotiate", "consult", "confer", "brief"})
@@ -75,9 +76,10 @@ def document(clause: Clause) -> Iterator[Attribute]:
 
 def voted_text(clause: Clause) -> Iterator[Attribute]:
     """Yield what is voted on."""
-    heads = [*_joined(clause, clause.anchor, frozenset({"for", "against", "on"})), *clause.things]
-    for head in heads:
-        if lemma(head) in word_set("resolution") and not clause.is_party(head):
+    vetoed = clause.things if lemma(clause.anchor) == "veto" else ()
+    for head in dict.fromkeys((*_joined(clause, clause.anchor, _VOTED), *clause.things)):
+        known = lemma(head) in word_set("resolution") or head in vetoed
+        if known and head.pos == "NOUN" and not clause.is_party(head):
             yield clause.said(AttributeName.TEXT, clause.phrase(head, apart=_ELSEWHERE))
 
 
@@ -114,8 +116,13 @@ def charge(clause: Clause) -> Iterator[Attribute]:
     """Yield what somebody is charged with: "on charges of treason", "accused of spying", "charged with murder"."""
     for above in dict.fromkeys((clause.anchor, clause.verb, *clause.things)):
         for preposition in clause.sentence.children(above, "prep"):
-            if preposition.lower in _CHARGED and not _is_aside(clause, above, preposition):
-                yield from _charged(clause, above, preposition)
+            if preposition.lower in _CHARGED and not _is_aside(above, preposition):
+                yield from _charged(clause, preposition)
+    if lemma(clause.anchor) == "accuse":
+        # The parser hangs "of backing X" on the noun before it as often as on the verb.
+        strayed = (token for token in clause.words if token.lower == "of" and token.head != clause.anchor.index)
+        for of in strayed:
+            yield from _charged(clause, of) if clause.sentence.child(of, "pcomp") else ()
 
 
 def conflict(clause: Clause) -> Iterator[Attribute]:
@@ -128,7 +135,7 @@ def conflict(clause: Clause) -> Iterator[Attribute]:
                 yield clause.said(AttributeName.CONFLICT, clause.phrase(head), entity=clause.entity(head))
 
 
-def _charged(clause: Clause, above: Token, preposition: Token) -> Iterator[Attribute]:
+def _charged(clause: Clause, preposition: Token) -> Iterator[Attribute]:
     sentence = clause.sentence
     doing = sentence.child(preposition, "pcomp")
     if doing is not None:
@@ -146,7 +153,7 @@ def _charged(clause: Clause, above: Token, preposition: Token) -> Iterator[Attri
         yield clause.said(AttributeName.CHARGE, clause.phrase(head))
 
 
-def _is_aside(clause: Clause, above: Token, preposition: Token) -> bool:
+def _is_aside(above: Token, preposition: Token) -> bool:
     """Say whether a preposition tells no charge: the "of" of "the arrest of", the "with" of "met with"."""
     if preposition.lower in ("of", "with"):
         return lemma(above) not in {"accuse", "charge", "convict", "suspect", "indict", "acquit", "guilty"}

@@ -109,11 +109,9 @@ def kind_of_force(clause: Clause) -> Iterator[Attribute]:
 def kind_of_attack(clause: Clause) -> Iterator[Attribute]:
     """Yield what an attack is made with: its own word, its doer's, or what it is done with."""
     sentence = clause.sentence
-    means = [
-        found
-        for child in sentence.children(clause.verb, "prep")
-        if child.lower in ("with", "by", "using") and (found := sentence.child(child, "pobj")) is not None
-    ]
+    joined = [child for above in {clause.verb, clause.anchor} for child in sentence.children(above, "prep", "agent")]
+    found = (sentence.child(child, "pobj") for child in joined if child.lower in ("with", "by", "using"))
+    means = [noun for noun in found if noun is not None]
     subject = doer(sentence, clause.verb)
     words = [clause.anchor, *sentence.children(clause.anchor, "compound", "amod"), *_about(clause, means)]
     if subject is not None:
@@ -133,6 +131,8 @@ def _about(clause: Clause, nouns: Iterable[Token]) -> list[Token]:
     """Return nouns with what describes them and what they are of: military aid, a convoy of tanks."""
     sentence, found = clause.sentence, []
     for noun in nouns:
+        if any(child.lower == "no" for child in sentence.children(noun, "det")):
+            continue
         found.extend([noun, *sentence.children(noun, "compound", "amod", "nmod")])
         for child in sentence.children(noun, "prep"):
             inner = sentence.child(child, "pobj") if child.lower in ("of", "in") else None
