@@ -53,3 +53,19 @@ def test_options_that_do_not_fit_are_usage_errors(run: Run, dam: Path, options: 
 def test_pair_bounds_the_timeline_of_events(run: Run, store: Path) -> None:
     assert len(run("timeline", "--store", store, "--pair", "Norway", "Peru", "--json").objects) == 1
     assert run("timeline", "--store", store, "--pair", "Norway", "Chile").code == 4
+
+
+def test_plot_of_events_is_written(run: Run, store: Path, tmp_path: Path) -> None:
+    said = run("timeline", "--store", store, "--pair", "Norway", "Peru", "--plot", tmp_path / "t.svg")
+    assert (said.code, said.out) == (0, "")
+    assert b"Norway and Peru" in (tmp_path / "t.svg").read_bytes()
+
+
+def test_events_are_written_as_the_name_of_the_file_asks(run: Run, store: Path, tmp_path: Path) -> None:
+    assert run("timeline", "--store", store, "-o", tmp_path / "t.csv").code == 0
+    assert (tmp_path / "t.csv").read_bytes().startswith(b"id,when")
+
+
+@pytest.mark.parametrize("options", [("--plot", "t.gif"), ("--dates", "2", "--plot", "t.svg")], ids=["kind", "summary"])
+def test_plot_that_cannot_be_drawn_is_a_usage_error(run: Run, store: Path, options: tuple[str, ...]) -> None:
+    assert run("timeline", "--store", store, *options).code == 2

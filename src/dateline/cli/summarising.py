@@ -37,6 +37,12 @@ class Asked:
         return asdict(self)
 
     @property
+    def name(self) -> str:
+        """What it is about, in a few words."""
+        said = self.entity or (" and ".join(self.pair) if self.pair else "") or self.story or "Timeline"
+        return f"{said}, as of {self.as_of}" if self.as_of else said
+
+    @property
     def of_record(self) -> bool:
         """Whether only a record can answer it."""
         return any(one is not None for one in (self.entity, self.pair, self.story))

@@ -10,11 +10,12 @@ import typer
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from dateline.cli.options import AsJson, AsOf, Entity, Jobs, Limit, Reports, StorePath, day, open_record
+from dateline.cli.options import AsJson, AsOf, Entity, Jobs, Limit, Plot, Reports, StorePath, day, open_record
 from dateline.cli.printing import console, nothing, print_json, shown_of, tell_rest
 from dateline.cli.summarising import Asked, Summary
-from dateline.cli.writing import write_table
+from dateline.cli.writing import plot_format, write_plot, write_table
 from dateline.model import Event
+from dateline.views.plots.timeline import draw_timeline
 from dateline.views.tables import Table
 from dateline.views.wording import when
 
@@ -55,8 +56,10 @@ def run(
         str | None, typer.Option(help="With --dates: only sentences with one of these words.", show_default=False)
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write JSON Lines there instead.", show_default=False)
+        Path | None,
+        typer.Option("--output", "-o", help="Write it there: .csv, .parquet, else JSON Lines.", show_default=False),
     ] = None,
+    plot: Plot = None,
     limit: Limit = None,
     jobs: Jobs = None,
     as_json: AsJson = False,
@@ -74,11 +77,16 @@ def run(
         dateline timeline reports/ --dates 10 --sentences 2
 
         dateline timeline --store r.db --pair China Russia --dates 5 -o timeline.jsonl
+
+        dateline timeline --store r.db --entity "Xi Jinping" --plot timeline.svg
     """
+    plot_format(plot)
     asked = Asked(
         as_of=day(as_of), since=day(since, first=True), until=day(until), entity=entity, pair=pair, story=story
     )
     if dates is not None:
+        if plot is not None:
+            raise typer.BadParameter("--plot draws events: it does not go with --dates")
         summary = Summary(asked, dates=dates, sentences=sentences or 1, about=about, jobs=jobs)
         summary.run(reports, store, output=output, as_json=as_json, limit=limit)
         return
@@ -86,10 +94,12 @@ def run(
         raise typer.BadParameter("--sentences and --about go with --dates")
     with open_record(reports, store) as record:
         table = record.timeline(**asked.options)
-        if output is not None:
+        if len(table) and output is not None:
             write_table(table, output)
-            return
-        print_events(table, as_json=as_json, limit=limit)
+        if len(table) and plot is not None:
+            write_plot(draw_timeline(table, name=asked.name, as_of=asked.as_of, format_=plot_format(plot)), plot)
+        if not len(table) or (output is None and plot is None):
+            print_events(table, as_json=as_json, limit=limit)
 
 
 def print_events(table: Table[Event], *, as_json: bool, limit: int | None) -> None:
