@@ -1,4 +1,4 @@
-"""A small record, and the application that shows it."""
+"""Small records, and the application that shows them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 from dateline.serve import ServeOptions, create_app
 from dateline.store import Store
 from tests import records
+from tests.serve import stores
 
 ADDRESS = "http://127.0.0.1:8731"
 
@@ -40,4 +41,17 @@ def guarded(small_store: Path) -> Iterator[TestClient]:
     """Return a client of the application that a token opens."""
     app = create_app(small_store, options=ServeOptions(token="open sesame"))
     with TestClient(app, base_url=ADDRESS, follow_redirects=False) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def web_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a store with something of everything that pages show, in hostile words."""
+    return stores.make(tmp_path_factory.mktemp("web") / "web.db")
+
+
+@pytest.fixture(scope="session")
+def pages(web_store: Path) -> Iterator[TestClient]:
+    """Return a client of the application that shows it."""
+    with TestClient(create_app(web_store), base_url=ADDRESS) as made:
         yield made

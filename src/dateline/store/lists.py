@@ -13,11 +13,15 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from dateline.model import Entity, EntityType, Moment, Position, decode
+from dateline.model import END_OF_TIME, Entity, EntityType, Moment, Position, decode
 from dateline.store.reader import ReportHead
 
 MOST_MATCHES = 2000
 """Matches of a search that its facets count, the best first."""
+
+
+FREQUENT = 1500
+"""Rows of an entity from which on it is in at least some of any newest rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,20 +237,29 @@ class Lists:
         )
         return list(dict.fromkeys(found))[:limit]
 
-    def events_of(self, entities: Sequence[str], *, until: str, since: str = "", limit: int) -> list[str]:
-        """Return the events that all these entities have a part in, those told last first."""
-        marks = ",".join(f":e{number}" for number in range(len(entities)))
+    def events_of(self, entities: Sequence[str], *, until: str, limit: int) -> list[str]:
+        """Return the events that all of one or two entities have a part in, those told last first."""
+        one, other = entities[0], entities[-1]
+        with_other = "JOIN event_parties o ON o.mention_pk = p.mention_pk AND o.entity = :other" if one != other else ""
+        if one == other and self._is_frequent("event_parties", one):
+            # Many tellings have a part for it, so that the newest of all lead to enough of them soon.
+            source = "event_links l INDEXED BY ix_event_links_known_from CROSS JOIN event_parties p"
+        else:
+            source = f"event_parties p {with_other} CROSS JOIN event_links l"
         found = self._values(
-            "SELECT l.event FROM event_parties p JOIN event_links l ON l.mention_pk = p.mention_pk"
-            f" WHERE p.entity IN ({marks}) AND l.known_from <= :until AND l.known_from >= :since"
-            " GROUP BY l.mention_pk HAVING count(*) = :parties ORDER BY l.known_from DESC LIMIT :limit",
-            **{f"e{number}": entity for number, entity in enumerate(entities)},
+            f"SELECT l.event FROM {source} ON l.mention_pk = p.mention_pk WHERE p.entity = :one AND l.known_from <= :until"
+            " ORDER BY l.known_from DESC LIMIT :limit",
+            one=one,
+            other=other,
             until=until,
-            since=since,
-            parties=len(entities),
             limit=limit * 3,
         )
         return list(dict.fromkeys(found))[:limit]
+
+    def _is_frequent(self, table: str, entity: str) -> bool:
+        """Say whether an entity is in so many rows that the newest rows of all lead to it sooner than its own do."""
+        rows = self._values(f"SELECT 1 FROM {table} WHERE entity = :entity LIMIT :many", entity=entity, many=FREQUENT)
+        return len(rows) == FREQUENT
 
     def events_told(self, *, after: str, until: str, limit: int) -> list[str]:
         """Return the events that were told between two moments, those told by most first."""
@@ -340,20 +353,25 @@ class Lists:
         )
 
     def entity(self, name: str, *, until: str, most: int) -> Entity | None:
-        """Return one entity, with what the last so many reports that name it, and were known by then, say of it."""
+        """Return one entity as the last so many reports that name it, of those known by then, tell of it.
+
+        Its reports are all counted where none is left out by the day, else up to *most*.
+        """
         found = self._rows("SELECT * FROM entities WHERE id = :id AND known_from <= :until", id=name, until=until)
         if not found:
             return None
         rows = self._rows(
-            "SELECT r.surfaces, r.count, d.dated FROM (SELECT document_pk, surfaces, count FROM readings WHERE entity = :id"
-            " ORDER BY document_pk DESC LIMIT :most) r JOIN documents d ON d.pk = r.document_pk WHERE d.known_from <= :until",
+            f"SELECT r.surfaces, r.count, d.known_from FROM {self._reports_naming(name)} WHERE r.entity = :id"
+            " AND d.known_from <= :until ORDER BY d.known_from DESC LIMIT :most",
             id=name,
             until=until,
             most=most,
         )
         seen = Counter(text for row in rows for text in json.loads(row.surfaces))
-        days = [row.dated for row in rows if row.dated]
-        head = found[0]
+        days = [row.known_from[:10] for row in rows if row.known_from < END_OF_TIME]
+        head, reports = found[0], len(rows)
+        if until == END_OF_TIME:
+            reports = self._values("SELECT count(*) FROM readings WHERE entity = :id", id=name)[0]
         return Entity(
             id=head.id,
             name=head.name,
@@ -362,9 +380,25 @@ class Lists:
             wikidata=head.wikidata,
             aliases=tuple(sorted((text for text in seen if text != head.name), key=lambda text: (-seen[text], text))),
             mentions=sum(row.count for row in rows),
-            documents=len(rows),
-            first_seen=Moment(min(days)) if days else None,
+            documents=reports,
+            first_seen=Moment(head.known_from[:10]) if head.known_from < END_OF_TIME else None,
             last_seen=Moment(max(days)) if days else None,
+        )
+
+    def _reports_naming(self, entity: str) -> str:
+        """Return the tables that lead to the reports that name an entity, in the order in which that is soonest done."""
+        if self._is_frequent("readings", entity):
+            return "documents d INDEXED BY documents_in_order CROSS JOIN readings r ON r.document_pk = d.pk"
+        return "readings r CROSS JOIN documents d ON d.pk = r.document_pk"
+
+    def entities_keyed(self, keys: Sequence[str], *, until: str) -> list[str]:
+        """Return the entities that any of these name keys lead to."""
+        marks = ",".join(f":k{number}" for number in range(len(keys)))
+        return self._values(
+            "SELECT DISTINCT e.id FROM entity_keys k JOIN entities e ON e.id = k.entity"
+            f" WHERE k.key IN ({marks}) AND e.known_from <= :until ORDER BY e.id",
+            **{f"k{number}": key for number, key in enumerate(keys)},
+            until=until,
         )
 
     def entities_named(self, words: str, *, until: str, limit: int) -> list[Named]:
@@ -425,8 +459,9 @@ class Lists:
         """Return the newest quotations: of a speaker, or in reports that match a full-text query, or all."""
         if speaker is not None:
             return self._values(
-                "SELECT q.id FROM readings r JOIN quotations q ON q.document_pk = r.document_pk AND q.speaker = r.reading"
-                " JOIN documents d ON d.pk = r.document_pk WHERE r.entity = :speaker AND d.known_from <= :until"
+                f"SELECT q.id FROM {self._reports_naming(speaker)}"
+                " JOIN quotations q ON q.document_pk = d.pk AND q.speaker = r.reading"
+                " WHERE r.entity = :speaker AND d.known_from <= :until"
                 + (" AND d.pk IN (SELECT rowid FROM documents_text WHERE documents_text MATCH :query)" if query else "")
                 + " ORDER BY d.known_from DESC, q.pk LIMIT :limit OFFSET :offset",
                 speaker=speaker,
@@ -465,9 +500,15 @@ class Lists:
     ) -> list[tuple[Position, ReportHead, str]]:
         """Return the newest positions on a matter, or of a holder, with the holder's canonical id; the newest first."""
         only = ("AND p.topic = :topic" if topic else "") + (" AND r.entity = :holder" if holder else "")
+        if holder:
+            source = f"{self._reports_naming(holder)} JOIN positions p ON p.document_pk = d.pk AND p.holder = r.reading"
+        else:
+            source = (
+                "positions p JOIN readings r ON r.document_pk = p.document_pk AND r.reading = p.holder"
+                " JOIN documents d ON d.pk = p.document_pk"
+            )
         found = self._rows(
-            "SELECT p.data, r.entity, d.id, d.external_id, d.outlet, d.agency, d.dated, d.known_from FROM positions p"
-            " JOIN readings r ON r.document_pk = p.document_pk AND r.reading = p.holder JOIN documents d ON d.pk = p.document_pk"
+            f"SELECT p.data, r.entity, d.id, d.external_id, d.outlet, d.agency, d.dated, d.known_from FROM {source}"
             f" WHERE d.known_from <= :until {only} ORDER BY d.known_from DESC, p.pk LIMIT :limit",
             topic=topic,
             holder=holder,

@@ -16,6 +16,7 @@ from dateline.model import (
     Document,
     Entity,
     EntityMention,
+    EntityType,
     Event,
     KnownEntity,
     Origin,
@@ -49,8 +50,8 @@ MOST_EVENTS = 300
 MOST_REPORTS = 200
 """Reports of a story that one view lists: the newest."""
 
-MOST_COUNTED = 2000
-"""Reports of one person or state that are counted as of a day."""
+MOST_COUNTED = 400
+"""Reports of one person or state that are looked at for its aliases, and counted as of a day."""
 
 BESIDE = 60
 """Events that an event is compared with to find its relations and disagreements: the newest of its parties."""
@@ -447,6 +448,11 @@ class PagedRecord(Record):
                 cited[outlet].append((agency, number))
         return cited
 
+    def events_told_in(self, reports: Sequence[str], *, as_of: date | None) -> list[str]:
+        """Return the ids of the events that reports tell of, by their document ids."""
+        found = self._look(lambda reader, _: reader.events_by_report(as_of=as_of, document_ids=reports))
+        return sorted({event for events in found.values() for event in events})
+
     def events_by_id(self, ids: Sequence[str], *, as_of: date | None) -> list[Event]:
         """Return events by their ids, in order of time."""
 
@@ -491,22 +497,21 @@ class PagedRecord(Record):
             return look(words) if words else Found(hits=(), outlets=(), months=(), entities=())
 
     def entity_called(self, name: str, *, as_of: date | None = None) -> Entity:
-        """Return the entity with an id or name; raises NotFoundError when there is none.
+        """Return the entity with an id or name; raises NotFoundError when there is none, StoreError when there are several.
 
         Its aliases are those of the reports that named it last, and its reports are counted up to MOST_COUNTED.
         """
 
         def look(_reader: Reader, lists: Lists) -> Entity | None:
             found = lists.entity(name, until=end_of(as_of), most=MOST_COUNTED)
-            if found is None and not name.startswith("ent:"):
-                named = lists.entities_named(name, until=end_of(as_of), limit=1)
-                exact = [one.id for one in named if one.name.casefold() == name.casefold()]
-                found = lists.entity(exact[0], until=end_of(as_of), most=MOST_COUNTED) if exact else None
-            return found
+            if found is not None or name.startswith("ent:"):
+                return found
+            ids = lists.entities_keyed([f"{type} {name.casefold()}" for type in EntityType], until=end_of(as_of))
+            return lists.entity(ids[0], until=end_of(as_of), most=MOST_COUNTED) if len(ids) == 1 else None
 
-        found = self._look(look)
-        if found is None:
-            raise NotFoundError(f"{self._store.path}: nobody goes by {name!r}")
+        found = self._look(look) or self.find(name, as_of=as_of)
+        if not isinstance(found, Entity):
+            raise NotFoundError(f"{self._store.path}: {name!r} is no person, state, body or place")
         return found
 
     def _list(self, question: Callable[[Lists], T]) -> T:

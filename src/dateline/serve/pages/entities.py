@@ -14,6 +14,7 @@ from dateline.serve.exporting import Twin
 from dateline.serve.pages.positions import Sign, sign_for
 from dateline.serve.pages.stories import parties_of
 from dateline.views import rows
+from dateline.views.paged import MOST_COUNTED
 from dateline.views.positions import Held
 
 router = APIRouter()
@@ -49,7 +50,7 @@ def entities(
     )
 
 
-@router.get("/entities/{name}")
+@router.get("/entities/{name:path}")
 def entity(asked: Question, name: str) -> Response:
     """Show one of them."""
     found = asked.record.entity_called(name, as_of=asked.as_of)
@@ -59,6 +60,7 @@ def entity(asked: Question, name: str) -> Response:
         title=found.name,
         twin=Twin.of("timeline", rows.EVENT, rows.event, events),
         entity=found,
+        most_counted=MOST_COUNTED,
         offices=asked.record.offices_of(found),
         events=events,
         shown=SHOWN,

@@ -70,7 +70,7 @@ class Step:
     telling: Telling
 
 
-@router.get("/events/{name}")
+@router.get("/events/{name:path}")
 def event(asked: Question, name: str) -> Response:
     """Show one event."""
     found = asked.record.find(name, as_of=asked.as_of)

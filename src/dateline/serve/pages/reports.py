@@ -60,7 +60,7 @@ class Copy:
     changes: tuple[Change, ...]
 
 
-@router.get("/reports/{name}")
+@router.get("/reports/{name:path}")
 def report(asked: Question, name: str, mark: Words = "") -> Response:
     """Show one report with what was read from it; `mark` are the first and last character of a passage to point out."""
     marked = asked.record.marked(name, as_of=asked.as_of)

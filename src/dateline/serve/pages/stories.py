@@ -31,7 +31,7 @@ def stories(asked: Question, since: DayText = None, until: DayText = None) -> Re
     return asked.show("stories.html", title="Stories", twin=twin, stories=found, first=first, last=last)
 
 
-@router.get("/stories/{name}")
+@router.get("/stories/{name:path}")
 def story(asked: Question, name: str) -> Response:
     """Show one story."""
     head, events = asked.record.story_told(name, as_of=asked.as_of)
