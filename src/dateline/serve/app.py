@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from dateline import api
 from dateline.errors import DatelineError
-from dateline.serve import pages, rest
+from dateline.serve import feeds, pages, rest
 from dateline.serve.faults import TooLargeError, respond
 from dateline.serve.options import ServeOptions
 from dateline.serve.rendering import STATIC
@@ -49,6 +49,7 @@ def create_app(store: str | Path, *, options: ServeOptions | None = None) -> Fas
     for kind in (HTTPException, RequestValidationError, DatelineError, ValueError, TooLargeError, Exception):
         app.add_exception_handler(kind, respond)
     app.include_router(rest.router, prefix="/api/v1")
+    app.include_router(feeds.router)
     app.include_router(pages.router, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(Safety, options=given)

@@ -31,8 +31,8 @@ class Refusal:
 
 
 def answer(scope: Scope, refusal: Refusal) -> Response:
-    """Return a refusal in the shape that the asker can read: under /api/ a problem of RFC 9457, elsewhere a page."""
-    if scope["path"].startswith("/api/"):
+    """Return a refusal in the shape that the asker can read: under /api/ and /feeds/ a problem of RFC 9457, else a page."""
+    if scope["path"].startswith(("/api/", "/feeds/")):
         problem = {"status": refusal.status, "title": refusal.title, "detail": refusal.detail}
         return JSONResponse(problem, status_code=refusal.status, media_type=PROBLEM)
     return Response(

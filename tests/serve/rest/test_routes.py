@@ -50,14 +50,9 @@ LISTS = [
 PAGED = ["/reports", "/events", "/entities", "/quotations", "/positions", "/utterances", "/stories"]
 
 
-def described() -> dict[str, Any]:
-    with Store() as store:
-        found: dict[str, Any] = create_app(store.path, options=None).openapi()
-        return found
-
-
 def ask(api: TestClient, path: str, **given: Any) -> Any:
-    response = api.get(f"/api/v1{path}", params={**ASKED.get(path, {}), **given})
+    address = path if path.startswith("/feeds/") else f"/api/v1{path}"
+    response = api.get(address, params={**ASKED.get(path, {}), **given})
     assert response.status_code == 200, response.text
     return response
 
@@ -74,10 +69,6 @@ def paths(api: TestClient) -> dict[str, Any]:
     return document["paths"]
 
 
-def schema(api: TestClient, path: str, media_type: str = "application/json") -> Any:
-    return paths(api)[f"/api/v1{path}"]["get"]["responses"]["200"]["content"][media_type]["schema"]
-
-
 def test_routes_are_those_of_the_design(api: TestClient) -> None:
     assert {f"/api/v1{path}" for path in LISTS} <= set(paths(api))
     assert {f"/api/v1/{kind}/{{name}}" for kind in (*NAMES, "quotations")} <= set(paths(api))
@@ -88,8 +79,8 @@ def test_every_route_answers_what_the_document_says_and_its_example_fits_too(api
         response = ask(api, filled(api, path))
         told = operations["get"]["responses"]["200"]["content"]
         media_type = response.headers["content-type"].partition("; charset")[0]
-        assert media_type in told, path
-        if media_type == "application/json":
+        assert media_type in told, (path, media_type)
+        if "json" in media_type and "citation" not in path:
             jsonschema.validate(response.json(), told[media_type]["schema"])
             jsonschema.validate(told[media_type]["example"], told[media_type]["schema"])
 
@@ -191,7 +182,9 @@ def test_nothing_is_told_that_was_published_after_the_day(api: TestClient) -> No
     for path, operations in paths(api).items():
         if not any(parameter["name"] == "as_of" for parameter in operations["get"].get("parameters", ())):
             continue
-        response = api.get(f"/api/v1{filled(api, path)}", params={**ASKED.get(path[7:], {}), "as_of": "2023-03-17"})
+        asked = filled(api, path)
+        address = asked if asked.startswith("/feeds/") else f"/api/v1{asked}"
+        response = api.get(address, params={**ASKED.get(path[7:], {}), "as_of": "2023-03-17"})
         assert response.status_code in (200, 404), response.text
         assert not [word for word in ("monday", "copy", "denial", "undated") if f'"{word}"' in response.text], path
 
@@ -236,13 +229,13 @@ def test_tag_is_another_for_another_question_form_or_revision(tmp_path: Path) ->
 def test_every_route_refuses_in_one_shape(api: TestClient) -> None:
     for path, operations in paths(api).items():
         names = [parameter["name"] for parameter in operations["get"].get("parameters", ())]
-        asked = f"/api/v1{filled(api, path)}"
+        asked = filled(api, path) if path.startswith("/feeds/") else f"/api/v1{filled(api, path)}"
         wrong = [api.get(asked, params={"as_of": "soon"})] if "as_of" in names else []
         wrong += [api.get(asked, params={"limit": 0})] if "limit" in names else []
         wrong += [api.get(path.replace("{name}", "nobody"))] if "{name}" in path else []
         wrong += [api.post(asked), api.delete(asked)]
         for response in wrong:
-            assert response.status_code in (403, 404, 405, 422), (path, response.status_code)
+            assert response.status_code in (404, 405, 422), (path, response.status_code)
             assert response.headers["content-type"] == "application/problem+json"
             assert set(response.json()) == {"status", "title", "detail"}
             assert response.json()["status"] == response.status_code

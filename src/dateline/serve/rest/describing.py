@@ -130,11 +130,17 @@ def schema_of(example: Any) -> JSON:
         fields = {name: _optional(schema_of(value)) for name, value in example.items()}
         return {"type": "object", "required": list(fields), "properties": fields}
     if isinstance(example, (list, tuple)):
-        return {"type": "array", "items": schema_of(example[0]) if example else {}}
+        return {"type": "array", "items": _one_of(example)}
     for kind, name in ((bool, "boolean"), (int, "integer"), (float, "number"), (str, "string")):
         if isinstance(example, kind):
             return {"type": name}
     return {}
+
+
+def _one_of(examples: Sequence[Any]) -> JSON:
+    """Return the schema of the items of a list; of mixed ones nothing is said."""
+    schemas = [schema_of(one) for one in examples]
+    return schemas[0] if schemas and all(one == schemas[0] for one in schemas) else {}
 
 
 def _optional(schema: JSON) -> JSON:

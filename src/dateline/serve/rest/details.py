@@ -14,7 +14,7 @@ from dateline.errors import NotFoundError
 from dateline.model import Event
 from dateline.serve.rest import examples
 from dateline.serve.rest.asking import AsOf, Name, Question, Since, moved
-from dateline.serve.rest.describing import described_file, described_whole
+from dateline.serve.rest.describing import described_whole
 from dateline.serve.rest.tagging import TaggedRoute
 from dateline.views import answers
 from dateline.views.exports import citations, webannotation
@@ -114,7 +114,7 @@ def explanation(asked: Question, name: Name, as_of: AsOf = None) -> Response:
     return asked.whole({"items": [answers.render_explanation(one) for one in found]}, as_of=as_of)
 
 
-@router.get("/events/{name}/annotations", responses=described_file(JSON_LD))
+@router.get("/events/{name}/annotations", responses=described_whole(examples.ANNOTATIONS, media_type=JSON_LD))
 def event_annotations(asked: Question, name: Name, as_of: AsOf = None) -> Response:
     """Give the evidence of an event as W3C Web Annotations with PROV."""
     found = asked.event(name, as_of)
@@ -134,7 +134,7 @@ def quotation(asked: Question, name: Name, as_of: AsOf = None) -> Response:
     return asked.whole(answers.render_quoted(_quotation(asked.record.find(name, as_of=as_of))), as_of=as_of)
 
 
-@router.get("/quotations/{name}/annotations", responses=described_file(JSON_LD))
+@router.get("/quotations/{name}/annotations", responses=described_whole(examples.ANNOTATIONS, media_type=JSON_LD))
 def quotation_annotations(asked: Question, name: Name, as_of: AsOf = None) -> Response:
     """Give the words of a quotation as a W3C Web Annotation with PROV."""
     return _annotated(_quotation(asked.record.find(name, as_of=as_of)), label=name)

@@ -293,3 +293,40 @@ INDEX: JSON = {
     "entities": 2,
     "routes": ["/api/v1/reports", "/api/v1/events"],
 }
+JSON_FEED: JSON = {
+    "version": "https://jsonfeed.org/version/1.1",
+    "title": "dateline: Norway",
+    "feed_url": "http://127.0.0.1:8731/feeds/events.json?entity=Norway",
+    "language": "en",
+    "authors": [{"name": "dateline"}],
+    "items": [
+        {
+            "id": "urn:dateline:evt:0345524f70f83c69:happened",
+            "url": "http://127.0.0.1:8731/events/evt:0345524f70f83c69",
+            "title": CHANGE["line"],
+            "content_text": "“Norway visited Peru.” (The Fjord, fjord-230320)",
+            "date_published": "2023-03-20T23:59:59Z",
+            "date_modified": "2023-03-20T23:59:59Z",
+            "tags": ["happened", "CONSULT"],
+            "_dateline": {"event": "evt:0345524f70f83c69", "reports": ["post-230317", "fjord-230320"]},
+        }
+    ],
+}
+ANNOTATIONS: JSON = {
+    "@context": ["http://www.w3.org/ns/anno.jsonld", {"prov": "http://www.w3.org/ns/prov#"}],
+    "id": "urn:dateline:annotations:ccc4bfc9a2de751b",
+    "type": "AnnotationCollection",
+    "label": "Norway: visit to Peru",
+    "total": 1,
+    "first": {
+        "id": "urn:dateline:annotations:ccc4bfc9a2de751b:1",
+        "type": "AnnotationPage",
+        "items": [
+            {
+                "id": "urn:dateline:men:1ee00e99a7329ec1",
+                "type": ["Annotation", "prov:Entity"],
+                "motivation": "describing",
+            }
+        ],
+    },
+}
