@@ -67,6 +67,8 @@ def first(sentence: str) -> EventMention:
         ("<Peru> declared a ceasefire in the border war.", ("conflict", "border war")),
         ("<Peru> threatened {Chile} with war unless it withdrew.", ("condition", "unless it withdrew")),
         ("<Peru> freed 240 prisoners.", ("number", "240 prisoner")),
+        ("<Peru> sent a force of 260 soldiers to {Chile}.", ("number", "260 soldier")),
+        ("<Boric> met <Lula> to discuss efforts to end the war.", ("agenda", "efforts to end the war")),
     ],
     ids=lambda case: case if isinstance(case, str) else " ".join(case),
 )
@@ -84,6 +86,8 @@ def test_detail_is_read_from_its_clause(sentence: str, detail: tuple[str, str]) 
         ("<Boric> arrived in {Peru} on Friday.", "host"),
         ("<Norway> gave {Peru} food for 12 years.", "amount"),
         ("<Peru> accused {Chile} of spying.", "killed"),
+        ("<Peru> declared a ceasefire in a bid to save lives.", "conflict"),
+        ("<Boric> held talks with <Lula> on bilateral trade.", "format"),
     ],
     ids=lambda case: case,
 )

@@ -30,6 +30,7 @@ def quantities(text: str, *times: str) -> list[Quantity]:
         ("Some 3.5 million people fled.", "about 3500000 person", "Some 3.5 million"),
         ("At least 12 soldiers died.", "at least 12 soldier", "At least 12"),
         ("More than 1,000 civilians died.", "at least 1000 civilian", "More than 1,000"),
+        ("Peru will hand over 30 tents.", "30 tent", "30"),
         ("Peru sent up to 50 more observers.", "at most 50 observer", "up to 50"),
         ("Nearly 100,000 soldiers left.", "about 100000 soldier", "Nearly 100,000"),
         ("Peru freed 20 or more hostages.", "at least 20 hostage", "20 or more"),
@@ -68,10 +69,11 @@ def test_number_has_its_value_and_its_words(text: str, told: str, words: str) ->
         "Half of the people left.",
         "A number of soldiers left.",
         "The first soldier left.",
+        "Peru freed a 20-year-old man.",
         "a",
         "Peru sent tanks to the F-16's base 🚀.",
     ],
-    ids=["empty", "few", "one of", "half of", "a number of", "ordinal", "one word", "odd"],
+    ids=["empty", "few", "one of", "half of", "a number of", "ordinal", "age", "one word", "odd"],
 )
 def test_what_is_no_number_is_none(text: str) -> None:
     assert quantities(text) == []

@@ -113,14 +113,18 @@ class Clause:
                     yield Span(token.start, tokens[last - 1].end), value
                     break
 
-    def phrase(self, head: Token, *, apart: frozenset[str] = frozenset()) -> Span:
+    def phrase(self, head: Token, *, apart: frozenset[str] = frozenset(), whole: bool = False) -> Span:
         """Return a noun with what belongs to it but its article and times: "12-point paper on the war".
 
-        What the prepositions *apart* join to it is left out as well.
+        What the prepositions *apart* join to it is left out as well; *whole* takes in what is to be done ("efforts to end it").
         """
         found = [head]
         for token in found:
-            found.extend(child for child in self.sentence.children(token) if self._belongs(child, token, head, apart))
+            found.extend(
+                child
+                for child in self.sentence.children(token)
+                if self._belongs(child, token, head, apart) or (whole and child.dep == "acl")
+            )
         return Span(min(token.start for token in found), max(token.end for token in found))
 
     def _belongs(self, child: Token, above: Token, head: Token, apart: frozenset[str]) -> bool:

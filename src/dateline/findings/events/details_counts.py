@@ -42,9 +42,14 @@ def amount(clause: Clause) -> Iterator[Attribute]:
     inside = {token.index for token in clause.words}
     for number in clause.numbers.all:
         quantity = clause.numbers.quantity(number)
-        counts = number.unit is not None and number.unit.index in things
+        counts = number.unit is not None and number.unit.index in things and not _is_helped(clause, number.unit)
         if counts or (is_money(quantity) and number.first in inside):
             yield clause.counted(AttributeName.AMOUNT, clause.numbers.words(number), quantity)
+
+
+def _is_helped(clause: Clause, noun: Token) -> bool:
+    """Say whether a noun is those who are given to: "helped two exiles"."""
+    return clause.is_party(noun) and clause.act.match.frame.recipient[:1] in (("object",), ("patient",))
 
 
 def number(clause: Clause) -> Iterator[Attribute]:
@@ -140,7 +145,7 @@ def _victims(clause: Clause, harm: Token) -> list[Token]:
 
 def _counting(clause: Clause, name: AttributeName, noun: Token, *, nobody: bool = False) -> Iterator[Attribute]:
     """Yield the number of a noun as a detail: the one before it, one for "a soldier", none for "nobody"."""
-    found = clause.numbers.of(noun)
+    found = clause.numbers.of(noun) or _made_up_of(clause, noun)
     if found is not None:
         yield clause.counted(name, clause.numbers.words(found), clause.numbers.quantity(found), clause.entity(noun))
         return
@@ -152,6 +157,13 @@ def _counting(clause: Clause, name: AttributeName, noun: Token, *, nobody: bool 
         yield _exactly(clause, name, noun, 1, None)
     elif determiner is not None and determiner.lower in ("a", "an") and _is_one(noun):
         yield _exactly(clause, name, noun, 1, determiner)
+
+
+def _made_up_of(clause: Clause, noun: Token) -> Number | None:
+    """Return the number of those who make up a group: 260 in "a force of 260 soldiers"."""
+    of = next((child for child in clause.sentence.children(noun, "prep") if child.lower == "of"), None)
+    inner = clause.sentence.child(of, "pobj") if of is not None else None
+    return clause.numbers.of(inner) if inner is not None and inner.pos == "NOUN" else None
 
 
 def _exactly(clause: Clause, name: AttributeName, noun: Token, count: int, determiner: Token | None) -> Attribute:

@@ -18,6 +18,7 @@ _TO = frozenset({"to", "-", "–", "—", "or"})
 _NO_UNIT = frozenset({"other", "more", "part", "number"})
 _SKIPPED = frozenset({"ADJ", "ADV", "DET"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_PHRASAL = frozenset({"hand", "take", "turn"})
 _FAR = 6
 _LEAST_FIGURES = 1000
 
@@ -101,11 +102,15 @@ def _numbers(sentence: Sentence) -> Iterator[Number]:
     tokens, index = sentence.tokens, 0
     while index < len(tokens):
         found = _range(tokens, index) if _may_begin(tokens[index]) else None
-        if found is None:
-            index += 1
-            continue
-        index = found.last + 1
-        yield _with_unit(sentence, _meant(tokens, found))
+        index = index + 1 if found is None else found.last + 1
+        if found is not None and not _is_age(tokens, found) and _words(tokens, found.first - 2, 2) != ("one", "of"):
+            yield _with_unit(sentence, _meant(tokens, found))
+
+
+def _is_age(tokens: tuple[Token, ...], number: Number) -> bool:
+    """Say whether a number tells how old somebody is: "a 20-year-old man"."""
+    after = [word for word in _words(tokens, number.last + 1, 5) if word != "-"]
+    return after[:1] in (["year"], ["years"], ["month"]) and after[1:2] == ["old"]
 
 
 def _may_begin(token: Token) -> bool:
@@ -263,8 +268,18 @@ def _bounded(number: Number, by: Approximator) -> Number:
 def _before(tokens: tuple[Token, ...], first: int) -> Iterator[tuple[Approximator, int]]:
     for approximator in approximators("before").get(tokens[first - 1].lower, ()) if first else ():
         begin = first - len(approximator.words)
-        if begin >= 0 and tuple(token.lower for token in tokens[begin:first]) == approximator.words:
+        if (
+            begin >= 0
+            and not _is_particle(tokens, begin)
+            and tuple(token.lower for token in tokens[begin:first]) == approximator.words
+        ):
             yield approximator, begin
+
+
+def _is_particle(tokens: tuple[Token, ...], index: int) -> bool:
+    """Say whether a word belongs to the verb before it: the "over" of "hand over 30 lorries"."""
+    before = tokens[index - 1].lemma if index else ""
+    return tokens[index].dep == "prt" or (before in _PHRASAL and tokens[index].lower == "over")
 
 
 def _after(tokens: tuple[Token, ...], last: int) -> Iterator[tuple[Approximator, int]]:
@@ -288,7 +303,7 @@ def _counted(sentence: Sentence, number: Number) -> Token | None:
             and head.pos in _NOUNS
             and token.dep not in ("advmod", "prep")
         ):
-            return head
+            return None if head.lemma == "number" else head
     index = number.last + 1
     if index < len(tokens) and tokens[index].lower == "of":
         index += 1

@@ -49,6 +49,23 @@ _BODIES = frozenset(
     }
 )
 _PEACE = frozenset({"ceasefire", "truce", "cease-fire", "armistice", "pause", "halt", "end"})
+_ACCUSING = frozenset({"accuse", "charge", "convict", "suspect", "indict", "acquit", "guilty"})
+_CASES = frozenset(
+    {
+        "warrant",
+        "lawsuit",
+        "suit",
+        "case",
+        "charge",
+        "proceeding",
+        "action",
+        "indictment",
+        "complaint",
+        "probe",
+        "investigation",
+    }
+)
+_PURPOSES = frozenset({"bid", "effort", "attempt", "order", "return", "exchange", "response", "place", "move"})
 _NO_CHARGE = frozenset({"arrest", "detention", "capture", "extradition", "alleged"})
 _NAMED = frozenset({EntityType.PERSON, EntityType.STATE})
 
@@ -59,12 +76,12 @@ def agenda(clause: Clause) -> Iterator[Attribute]:
         talks = above.pos == "NOUN" or lemma(above) in _TALKING
         for head in _joined(clause, above, _ABOUT if talks else _ABOUT - {"on"}):
             if not _is_date_or_place(clause, head) and lemma(head) not in word_set("lasting"):
-                yield clause.said(AttributeName.AGENDA, clause.phrase(head, apart=_TOGETHER))
+                yield clause.said(AttributeName.AGENDA, clause.phrase(head, apart=_TOGETHER, whole=True))
     purposes = clause.sentence.children(clause.verb, "advcl", "xcomp", "acl")
     for verb in (clause.anchor, *purposes):
         thing = undergoer(clause.sentence, verb) if lemma(verb) in _DISCUSSING else None
         for head in clause.sentence.conjuncts(thing) if thing is not None else ():
-            yield clause.said(AttributeName.AGENDA, clause.phrase(head, apart=_TOGETHER))
+            yield clause.said(AttributeName.AGENDA, clause.phrase(head, apart=_TOGETHER, whole=True))
 
 
 def document(clause: Clause) -> Iterator[Attribute]:
@@ -116,7 +133,7 @@ def charge(clause: Clause) -> Iterator[Attribute]:
     """Yield what somebody is charged with: "on charges of treason", "accused of spying", "charged with murder"."""
     for above in dict.fromkeys((clause.anchor, clause.verb, *clause.things)):
         for preposition in clause.sentence.children(above, "prep"):
-            if preposition.lower in _CHARGED and not _is_aside(above, preposition):
+            if preposition.lower in _CHARGED and not _is_aside(clause, above, preposition):
                 yield from _charged(clause, preposition)
     if lemma(clause.anchor) == "accuse":
         # The parser hangs "of backing X" on the noun before it as often as on the verb.
@@ -131,7 +148,7 @@ def conflict(clause: Clause) -> Iterator[Attribute]:
         if lemma(above) not in _PEACE:
             continue
         for head in _joined(clause, above, _WHERE):
-            if not clause.is_time(head):
+            if not clause.is_time(head) and lemma(head) not in _PURPOSES:
                 yield clause.said(AttributeName.CONFLICT, clause.phrase(head), entity=clause.entity(head))
 
 
@@ -150,14 +167,14 @@ def _charged(clause: Clause, preposition: Token) -> Iterator[Attribute]:
         if inner is not None:
             yield clause.said(AttributeName.CHARGE, Span(sentence.extent(inner).start, sentence.extent(inner).end))
     elif preposition.lower != "on" and lemma(head) not in _NO_CHARGE:
-        yield clause.said(AttributeName.CHARGE, clause.phrase(head))
+        yield clause.said(AttributeName.CHARGE, clause.phrase(head, whole=True))
 
 
-def _is_aside(above: Token, preposition: Token) -> bool:
-    """Say whether a preposition tells no charge: the "of" of "the arrest of", the "with" of "met with"."""
+def _is_aside(clause: Clause, above: Token, preposition: Token) -> bool:
+    """Say whether a preposition tells no charge: the "of" of "the arrest of", the "for" of "arrested an envoy for Peru"."""
     if preposition.lower in ("of", "with"):
-        return lemma(above) not in {"accuse", "charge", "convict", "suspect", "indict", "acquit", "guilty"}
-    return False
+        return lemma(above) not in _ACCUSING
+    return above in clause.things and lemma(above) not in _CASES
 
 
 def _is_named(clause: Clause, head: Token) -> bool:

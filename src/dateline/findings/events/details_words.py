@@ -11,6 +11,7 @@ from dateline.findings.events.details_clause import Clause
 from dateline.findings.events.details_numbers import Number
 from dateline.model import Attribute, AttributeName, EntityType, Modality, Party, Span, Token
 from dateline.resources.details import phrases, values
+from dateline.resources.events import word_set
 
 _BESIDE = ("prt", "prep", "advmod", "dobj", "det")
 _DESCRIBING = ("compound", "amod", "appos")
@@ -47,8 +48,14 @@ def host(clause: Clause) -> Iterator[Attribute]:
 
 def format_(clause: Clause) -> Iterator[Attribute]:
     """Yield how those who talk meet: by phone, in person, behind closed doors."""
-    for span, value in clause.spotted(phrases(AttributeName.FORMAT, "clause"), clause.words):
+    talks = [token for token in clause.words if not _is_of_something_else(clause, token)]
+    for span, value in clause.spotted(phrases(AttributeName.FORMAT, "clause"), talks):
         yield clause.said(AttributeName.FORMAT, span, value)
+
+
+def _is_of_something_else(clause: Clause, token: Token) -> bool:
+    """Say whether an adjective is said of something that is no talks: bilateral ties."""
+    return token.dep == "amod" and lemma(clause.sentence.head(token)) not in word_set("lasting")
 
 
 def level(clause: Clause) -> Iterator[Attribute]:
