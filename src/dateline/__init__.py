@@ -4,7 +4,7 @@ record = dateline.read("reports/")
 record.timeline(as_of="2023-03-18")
 """
 
-from dateline.api import amend, annotate, annotate_reports, build, examples, extract, judge, open_record, read, resolve
+from dateline.api import annotate, annotate_reports, build, examples, extract, judge, open_record, read, resolve
 from dateline.errors import (
     DatelineError,
     DocumentError,
@@ -32,7 +32,6 @@ __all__ = [
     "StoreBusyError",
     "StoreError",
     "__version__",
-    "amend",
     "annotate",
     "annotate_reports",
     "build",

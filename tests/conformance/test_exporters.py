@@ -21,6 +21,7 @@ TABLES: dict[str, Callable[[Record], Table[Any]]] = {
     "quotations": lambda record: record.quotations(),
     "entities": lambda record: record.entities(),
 }
+BINARY = ("arrow", "parquet")
 formats = pytest.mark.parametrize("name", FORMATS)
 tables = pytest.mark.parametrize("table", TABLES)
 
@@ -52,5 +53,5 @@ def test_same_table_is_written_the_same_twice(name: str, table: str) -> None:
 @tables
 def test_text_formats_are_utf_8_without_a_byte_order_mark(name: str, table: str) -> None:
     content = written(name, table)
-    if content is not None and not content.startswith(b"PAR1"):
+    if content is not None and name not in BINARY:
         assert not content.decode("utf-8").startswith("\ufeff")
