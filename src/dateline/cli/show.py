@@ -196,6 +196,7 @@ def _show_event(event: Event, relations: Sequence[Relation], disagreements: Iter
             ("actors", ", ".join(actor.name for actor in event.actors)),
             ("recipients", ", ".join(recipient.name for recipient in event.recipients)),
             ("place", event.place.name if event.place else None),
+            ("details", "; ".join(f"{told.name}: {told.value}" for told in event.attributes) or None),
             *(
                 (relation.words, f"{relation.other.headline} ({when(relation.other)})  {relation.other.id}")
                 for relation in relations

@@ -11,6 +11,7 @@ from dateline.findings.events.details_numbers import Number, is_money
 from dateline.model import Attribute, AttributeName, EventType, Quantity, TimeExpression, TimeType, Token
 from dateline.resources.details import values
 from dateline.resources.events import word_set
+from dateline.resources.factuality import event_nouns
 
 _TIMEX = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$")
 _UNITS = (("year", 365.0), ("month", 30.0), ("week", 7.0), ("day", 1.0), ("hour", 1 / 24), ("minute", 1 / 1440))
@@ -174,7 +175,7 @@ def _exactly(clause: Clause, name: AttributeName, noun: Token, count: int, deter
 
 
 def _is_one(noun: Token) -> bool:
-    return noun.tag == "NN" and lemma(noun) not in _COUNTLESS
+    return noun.tag == "NN" and lemma(noun) not in _COUNTLESS and lemma(noun) not in event_nouns()
 
 
 def _is_lasting(clause: Clause, time: TimeExpression) -> bool:

@@ -47,7 +47,7 @@ class Numbers:
 
     def of(self, noun: Token) -> Number | None:
         """Return the number that counts a noun, or that the word itself is."""
-        return next((n for n in self.all if n.unit is noun or n.first <= noun.index <= n.last), None)
+        return next((n for n in self.all if n.first <= noun.index <= _end(n)), None)
 
     def quantity(self, number: Number) -> Quantity:
         """Return the number with its unit and words."""
@@ -64,8 +64,12 @@ class Numbers:
     def words(self, number: Number) -> Span:
         """Return where the number stands with the noun it counts."""
         tokens = self._sentence.tokens
-        last = max(number.last, number.unit.index if number.unit else 0)
-        return Span(tokens[number.first].start, tokens[last].end)
+        return Span(tokens[number.first].start, tokens[_end(number)].end)
+
+
+def _end(number: Number) -> int:
+    """Return the index of the last word of a number with the noun it counts."""
+    return max(number.last, number.unit.index if number.unit else 0)
 
 
 def unit_of(sentence: Sentence, noun: Token | None) -> str | None:
@@ -298,12 +302,9 @@ def _counted(sentence: Sentence, number: Number) -> Token | None:
     tokens = sentence.tokens
     for token in tokens[number.first : number.last + 1]:
         head = sentence.head(token)
-        if (
-            number.last < head.index <= number.last + _FAR
-            and head.pos in _NOUNS
-            and token.dep not in ("advmod", "prep")
-        ):
-            return None if head.lemma == "number" else head
+        near = number.last < head.index <= number.last + _FAR
+        if near and head.pos in _NOUNS and token.dep not in ("advmod", "prep"):
+            return None if head.lemma == "number" else _compounded(tokens, head)
     index = number.last + 1
     if index < len(tokens) and tokens[index].lower == "of":
         index += 1
@@ -314,3 +315,10 @@ def _counted(sentence: Sentence, number: Number) -> Token | None:
     while index + 1 < len(tokens) and tokens[index].dep == "compound" and tokens[index + 1].pos in _NOUNS:
         index += 1
     return tokens[index]
+
+
+def _compounded(tokens: tuple[Token, ...], noun: Token) -> Token:
+    """Return the last part of a noun with a hyphen: the defendants of "co-defendants"."""
+    after = tokens[noun.index + 1 : noun.index + 3]
+    joined = len(after) > 1 and after[0].text == "-" and after[0].start == noun.end and after[1].pos in _NOUNS
+    return after[1] if joined else noun

@@ -66,6 +66,7 @@ _CASES = frozenset(
     }
 )
 _PURPOSES = frozenset({"bid", "effort", "attempt", "order", "return", "exchange", "response", "place", "move"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NO_CHARGE = frozenset({"arrest", "detention", "capture", "extradition", "alleged"})
 _NAMED = frozenset({EntityType.PERSON, EntityType.STATE})
 
@@ -156,7 +157,7 @@ def _charged(clause: Clause, preposition: Token) -> Iterator[Attribute]:
     sentence = clause.sentence
     doing = sentence.child(preposition, "pcomp")
     if doing is not None:
-        yield clause.said(AttributeName.CHARGE, Span(doing.start, sentence.extent(doing).end))
+        yield clause.said(AttributeName.CHARGE, Span(doing.start, _end(clause, doing)))
         return
     head = sentence.child(preposition, "pobj")
     if head is None or head.pos == "PROPN" or clause.is_party(head) or clause.is_time(head) or _is_named(clause, head):
@@ -168,6 +169,16 @@ def _charged(clause: Clause, preposition: Token) -> Iterator[Attribute]:
             yield clause.said(AttributeName.CHARGE, Span(sentence.extent(inner).start, sentence.extent(inner).end))
     elif preposition.lower != "on" and lemma(head) not in _NO_CHARGE:
         yield clause.said(AttributeName.CHARGE, clause.phrase(head, whole=True))
+
+
+def _end(clause: Clause, doing: Token) -> int:
+    """Return where "spying on X" ends: before a verb of the clause that the parser coordinated with it."""
+    sentence = clause.sentence
+    told = [child for child in sentence.children(doing, "conj") if child.tag in _FINITE]
+    if not told:
+        return sentence.extent(doing).end
+    before = next((child for child in sentence.children(doing, "cc") if child.index < told[0].index), told[0])
+    return sentence.tokens[before.index - 1].end
 
 
 def _is_aside(clause: Clause, above: Token, preposition: Token) -> bool:
