@@ -17,12 +17,15 @@ from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import typer.main
+from fastapi import FastAPI
 
 import dateline
 from dateline import model
 from dateline.cli.app import app
+from dateline.mcp.tools import Tools
 from dateline.resources import tables
 from dateline.resources.tables import packed_table
+from dateline.serve import feeds, rest
 from dateline.settings import SETTINGS_FILE, Settings
 from dateline.views import rows
 from dateline.views.tables import Column, Table
@@ -40,6 +43,8 @@ def pages() -> dict[str, str]:
         "python-api.md": _python_api,
         "model.md": _model,
         "tables.md": _tables,
+        "rest.md": _rest,
+        "tools.md": _tools,
     }
     return {name: "\n\n".join([NOTE, *write()]) + "\n" for name, write in writers.items()}
 
@@ -313,6 +318,93 @@ def _head(path: Path) -> tuple[list[str], list[str]]:
             return head, line.split("\t")
         head.append(re.sub(r"([<>{*])", r"\\\1", line.removeprefix("#").strip()))
     return head, []
+
+
+# rest.md
+
+
+REST_RULES = (
+    "**Days.** `as_of` answers as of the end of a day (`2023-03-18`), from what was published by then.",
+    "**Pages.** Lists are in order of when what they tell of became known, the newest first. `next` is the cursor of the page "
+    "after, null at the end, and stands in the header `Link` too; it holds while the record grows. A page that leaves much out "
+    "may end early, and still has a `next`.",
+    "**Forms.** Lists are JSON, CSV (`text/csv`) or Arrow (`application/vnd.apache.arrow.stream`), by `format` or by `Accept`. "
+    "In CSV, a cell that a spreadsheet would take for a formula begins with an apostrophe.",
+    "**Tags.** Each answer has an `ETag`; sent back as `If-None-Match`, it is answered with 304 while the record is the same.",
+    "**Refusals** are `application/problem+json` with `status`, `title` and `detail`: 401 without the token, 404 for what is "
+    "not in the record, 422 for a parameter that is not what it should be, 503 for a question that takes too long.",
+)
+
+
+def _rest() -> Iterator[str]:
+    yield "# REST interface"
+    yield (
+        "What `dateline serve` answers to programs, for reading only. The address and the token are those that the command "
+        "prints; send the token as `Authorization: Bearer TOKEN`, or to feeds as `?token=TOKEN`. `/api/v1/openapi.json` "
+        "describes the same with schemas and examples."
+    )
+    yield "\n".join(f"- {line}" for line in REST_RULES)
+    described = FastAPI()
+    described.include_router(rest.router, prefix="/api/v1")
+    described.include_router(feeds.router)
+    document = described.openapi()
+    named = document["components"]["schemas"]
+    routes: dict[str, Any] = {path: operations["get"] for path, operations in document["paths"].items()}
+    yield _grid(("route", "answer"), [(f"`{path}`", _first_line(told["description"])) for path, told in routes.items()])
+    for path, told in routes.items():
+        yield f"## GET {path}"
+        yield told["description"]
+        if "parameters" in told:
+            yield _grid(
+                ("parameter", "meaning"), [(f"`{one['name']}`", _asked(one, named)) for one in told["parameters"]]
+            )
+        forms = told["responses"]["200"]["content"]
+        yield "As " + ", ".join(f"`{form}`" for form in forms) + "."
+
+
+def _asked(parameter: dict[str, Any], named: dict[str, Any]) -> str:
+    schemas = [parameter["schema"], *parameter["schema"].get("anyOf", ())]
+    parts = [one.get("items", one) for one in schemas]
+    chosen = [
+        value for one in parts for value in named.get(one.get("$ref", "").rpartition("/")[2], one).get("enum", ())
+    ]
+    said = [parameter.get("description") or ("Its id or name." if parameter["in"] == "path" else "")]
+    said += ["One of " + ", ".join(f"`{value}`" for value in chosen) + "."] if chosen else []
+    default = parameter["schema"].get("default")
+    said += [f"Default: `{default}`."] if default is not None else []
+    said += ["Required."] if parameter["required"] and parameter["in"] == "query" else []
+    return " ".join(filter(None, said))
+
+
+# tools.md
+
+
+def _tools() -> Iterator[str]:
+    yield "# Tools for assistants"
+    yield (
+        "What `dateline mcp` offers over the Model Context Protocol, as an assistant reads it. "
+        "[How to let an assistant ask](../how-to/let-an-assistant-ask.md)."
+    )
+    for name, tool in inspect.getmembers(Tools, inspect.isfunction):
+        if not name.startswith("_") and name != "all":
+            yield f"## {name}"
+            yield " ".join(inspect.cleandoc(tool.__doc__ or "").split())
+            hints = get_type_hints(tool, include_extras=True)
+            parameters = [one for one in inspect.signature(tool).parameters.values() if one.name != "self"]
+            yield _grid(
+                ("parameter", "meaning"), [(f"`{one.name}`", _given(one, hints[one.name])) for one in parameters]
+            )
+
+
+def _given(parameter: inspect.Parameter, hint: Any) -> str:
+    said = [
+        described for told in getattr(hint, "__metadata__", ()) if (described := getattr(told, "description", None))
+    ]
+    if parameter.default is inspect.Parameter.empty:
+        said.append("Required.")
+    elif parameter.default is not None:
+        said.append(f"Default: `{parameter.default}`.")
+    return " ".join(said)
 
 
 # What the pages share

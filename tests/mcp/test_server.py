@@ -266,3 +266,8 @@ def test_assistant_asks_over_standard_input_and_output(store: Path) -> None:
             return (await client.call_tool("get_event", {"event": VISIT})).structuredContent
 
     assert anyio.run(session)["event"]["id"] == VISIT
+
+
+def test_every_tool_is_documented() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "tools.md").read_text("utf-8")
+    assert [name for name in TOOLS if f"\n## {name}\n" not in page] == []

@@ -24,7 +24,7 @@ ATOM = "application/atom+xml"
 JSON = "application/feed+json"
 CALENDAR = "text/calendar"
 
-router = APIRouter(prefix="/feeds", route_class=TaggedRoute, responses=REFUSALS)
+router = APIRouter(prefix="/feeds", route_class=TaggedRoute, responses=REFUSALS, default_response_class=Response)
 
 Story = Annotated[Text, Query(description="Only the events of this story, by its id.")]
 Search = Annotated[Text, Query(description="Only the events of the reports that best match this search.")]

@@ -287,3 +287,12 @@ def test_report_can_be_asked_for_by_either_id(api: TestClient) -> None:
     assert ask(api, f"/reports/{MONDAY.id}").json()["report"] == "monday"
     assert ask(api, "/reports/friday/citation").text.startswith("@article{")
     assert ask(api, "/reports/friday/citation", style="csl").json()[0]["note"] == f"dateline: {FRIDAY.id}"
+
+
+def test_every_route_is_documented_with_its_parameters(api: TestClient) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "reference" / "rest.md").read_text("utf-8")
+    for path, operations in paths(api).items():
+        section = page.partition(f"\n## GET {path}\n")[2].partition("\n## ")[0]
+        assert section, path
+        told = [parameter["name"] for parameter in operations["get"].get("parameters", ())]
+        assert [name for name in told if f"`{name}`" not in section] == []

@@ -22,7 +22,7 @@ from dateline.views.paged import Headed
 from dateline.views.quoted import Quoted
 from dateline.views.wording import when
 
-router = APIRouter(route_class=TaggedRoute)
+router = APIRouter(route_class=TaggedRoute, default_response_class=Response)
 
 JSON_LD = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 BIBTEX = "application/x-bibtex"

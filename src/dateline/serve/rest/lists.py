@@ -32,7 +32,7 @@ from dateline.views.paged import Headed, Printed
 from dateline.views.tables import Column, Table
 from dateline.views.walking import ENTITY, entity_row
 
-router = APIRouter(route_class=TaggedRoute)
+router = APIRouter(route_class=TaggedRoute, default_response_class=Response)
 
 SOURCE = (Column("outlet"), Column("reports", "int64"), Column("copies", "int64"), Column("copied", "int64"))
 DAYS = 30
