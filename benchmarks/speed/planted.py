@@ -55,6 +55,7 @@ class Base:
     indexes: dict[str, str]
     own: frozenset[str]
     days: tuple[date, date]
+    heights: dict[str, int]
 
 
 def plant(base: Path, planted: Path, reports: int) -> int:
@@ -97,6 +98,10 @@ def _read(connection: sqlite3.Connection) -> Base:
         columns=columns,
         rows=rows,
         indexes=dict(connection.execute(made).fetchall()),
+        heights={
+            table: max((row[0] for row in rows[table]), default=0)
+            for table in ("documents", "event_mentions", "links", "quotations", "positions")
+        },
         own=frozenset(entity for entity, type in types.items() if type not in SHARED),
         days=(date.fromisoformat((first or "2020-01-01")[:10]), date.fromisoformat((last or "2020-01-01")[:10])),
     )
@@ -106,32 +111,22 @@ def _copied(base: Base, table: str, copy: int, copies: int) -> Iterator[Row]:
     """Yield the rows of one copy of a table: keys are moved beyond those of all copies before."""
     columns = base.columns[table]
     shift = timedelta(days=copy * SPREAD // max(copies, 1))
-    heights = {name: _height(base, of) for name, of in _KEYS.items()}
+    height = {name: copy * base.heights[of or table] for name, of in _KEYS.items() if (of or table) in base.heights}
     for row in base.rows[table]:
         yield tuple(
-            _value(base, table, name, value, heights, copy, shift) for name, value in zip(columns, row, strict=True)
+            value + height[name] if name in height else _value(base, name, value, copy, shift)
+            for name, value in zip(columns, row, strict=True)
         )
 
 
 _KEYS = {"pk": "", "document_pk": "documents", "mention_pk": "event_mentions", "link_pk": "links"}
+_KEPT = frozenset(
+    {"text", "run", "analysed_by", "linked_by", "recorded_at", "reader", "stage", "kind", "judgement", "surfaces"}
+)
 
 
-def _height(base: Base, table: str) -> int:
-    return max((row[0] for row in base.rows[table]), default=0) if table else 0
-
-
-def _value(base: Base, table: str, name: str, value: Any, heights: dict[str, int], copy: int, shift: timedelta) -> Any:
-    if name in _KEYS:
-        return value + copy * (heights[name] or _height(base, table))
-    if not isinstance(value, str) or name in (
-        "text",
-        "run",
-        "analysed_by",
-        "linked_by",
-        "recorded_at",
-        "reader",
-        "stage",
-    ):
+def _value(base: Base, name: str, value: Any, copy: int, shift: timedelta) -> Any:
+    if not isinstance(value, str) or name in _KEPT:
         return value
     if name == "title":
         return f"{value} ({copy})"
