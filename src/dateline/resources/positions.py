@@ -49,6 +49,14 @@ def topic_keys() -> frozenset[str]:
 
 
 @cache
+def bending(kind: str) -> frozenset[str]:
+    """Return the words of a kind that bend a side, as the head of position_bending.tsv lists the kinds."""
+    return frozenset(
+        word for row in read_table("position_bending.tsv") if row["kind"] == kind for word in cells(row["words"])
+    )
+
+
+@cache
 def stance_words() -> Mapping[str, tuple[StanceWord, ...]]:
     """Return the words that take a side by their lemma, without particle; raises ResourceError for a row that cannot be."""
     found: dict[str, list[StanceWord]] = defaultdict(list)

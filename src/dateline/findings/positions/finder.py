@@ -2,41 +2,38 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 
-from dateline.findings.positions.holders import Words, holder_of
-from dateline.findings.positions.stances import Taken, sides_taken, topic_of
+from dateline.findings.positions.days import taken_on
+from dateline.findings.positions.holders import holders_of
+from dateline.findings.positions.matters import Matters
+from dateline.findings.positions.stances import Taken, sides_taken
 from dateline.model import (
     Derivation,
     Document,
     EntityMention,
     EntityRef,
-    EntityType,
     Evidence,
     Layers,
     MentionIndex,
     Position,
     Quotation,
+    QuotationIndex,
     Record,
     Sentence,
     Span,
+    TimeExpression,
 )
 from dateline.settings import Settings
-
-CONFLICT = "war"
-"""The matter whose sentences tell which states a report's conflict is between."""
-
-MOST_SIDES = 2
-_PLACED = frozenset({EntityType.STATE, EntityType.PLACE, EntityType.GROUP, EntityType.ORGANIZATION})
 
 
 class PositionFinder:
     """Finds where people, states and bodies stand on the matters of the table."""
 
     name = "positions.rules"
-    version = "1"
-    requires: tuple[type[Record], ...] = (Sentence, EntityMention, Quotation)
+    version = "2"
+    requires: tuple[type[Record], ...] = (Sentence, EntityMention, TimeExpression, Quotation)
     yields: tuple[type[Record], ...] = (Position,)
 
     def __init__(self, settings: Settings) -> None:
@@ -44,19 +41,18 @@ class PositionFinder:
 
     def __call__(self, document: Document, layers: Layers) -> Iterator[Position]:
         """Yield the positions in order of the text."""
-        mentions, words = MentionIndex(layers[EntityMention]), Words(layers[Quotation])
-        conflict: tuple[str, ...] | None = None
+        mentions, quotations = MentionIndex(layers[EntityMention]), QuotationIndex(layers[Quotation])
+        times = sorted(layers[TimeExpression], key=lambda time: time.span)
+        matters = Matters(layers[Sentence], mentions)
         for sentence in layers[Sentence]:
-            for taken in sides_taken(sentence):
-                quotation = words.around(taken.word.span)
-                holder = holder_of(sentence, taken, quotation, mentions)
-                if holder is None:
-                    continue
-                scope = _scope(sentence, taken, holder, mentions)
-                if not scope:
-                    conflict = _conflict(layers[Sentence], mentions) if conflict is None else conflict
-                    scope = conflict
-                yield self._position(document, sentence, taken, holder, scope, quotation)
+            for taken in sides_taken(sentence, matters.named):
+                quotation = next(iter(reversed(quotations.over(taken.word.span))), None)
+                holders = holders_of(sentence, taken, quotation, mentions)
+                scope = matters.scope(sentence, taken, holders) if holders else ()
+                for holder in holders:
+                    position = self._position(document, sentence, taken, holder, scope, quotation)
+                    yield replace(position, taken=position.taken or taken_on(sentence, taken, times))
+            matters.remember(sentence)
 
     def _position(
         self,
@@ -83,29 +79,3 @@ class PositionFinder:
             evidence=Evidence.cite(document.id, document.text, sentence.span),
             derivation=self._derivation,
         )
-
-
-def _scope(sentence: Sentence, taken: Taken, holder: EntityRef, mentions: MentionIndex) -> tuple[str, ...]:
-    """Return whom the matter concerns: those named in its own phrase, else those named in the sentence besides the holder."""
-    own = _sides(mentions, sentence.extent(taken.matter))
-    if own:
-        return own
-    return tuple(side for side in _sides(mentions, sentence.span) if side not in (holder.country, holder.id))[
-        :MOST_SIDES
-    ]
-
-
-def _conflict(sentences: Sequence[Sentence], mentions: MentionIndex) -> tuple[str, ...]:
-    """Return the sides that the report's words for its war are said of most often ("the war in X", "Y's invasion")."""
-    counted: Counter[str] = Counter()
-    for sentence in sentences:
-        for token in sentence.tokens:
-            if topic_of(sentence, token) == CONFLICT:
-                counted.update(_sides(mentions, sentence.extent(token)))
-    return tuple(sorted(side for side, _ in counted.most_common(MOST_SIDES)))
-
-
-def _sides(mentions: MentionIndex, span: Span) -> tuple[str, ...]:
-    found = (mention.entity for mention in mentions.within(span) if mention.type in _PLACED)
-    sides = (entity.country or entity.id for entity in found if entity is not None)
-    return tuple(dict.fromkeys(side for side in sides if side not in ("IGO", "EUR")))

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from dateline.findings.positions.bending import condition_of, is_left_open, is_turned
 from dateline.model import Sentence, Stance, Token
-from dateline.resources.positions import POS, StanceWord, stance_words, topics_by_head
+from dateline.resources.positions import POS, StanceWord, bending, stance_words, topics_by_head
 
 _REACH = 6
 """Words above a matter that are looked at for one that takes a side."""
 
 _MODIFIERS = ("compound", "amod", "nmod")
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly"})
-_TURNING = frozenset({"refuse", "decline", "fail", "stop", "cease", "deny", "oppose", "reject"})
-"""Verbs above a word that turn it round: who refuses to support a thing does not support it."""
-
-_CONDITIONS = frozenset({"if", "unless", "provided", "until", "once", "only", "when"})
+_DEFINITE = frozenset({"the", "this", "that"})
+_FUTURE = frozenset({"will", "shall", "can", "wo", "ca", "'ll", "’ll"})
 _SUBJECTS = ("nsubj", "nsubjpass")
+
+_RULED_OUT = StanceWord(
+    lemma="be", beside="", pos=POS["verb"], stance=Stance.AGAINST, turned=None, of_subject=False, example=""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +33,37 @@ class Taken:
     condition: tuple[Token, ...] = ()
 
 
-def sides_taken(sentence: Sentence) -> Iterator[Taken]:
-    """Yield the sides that a sentence takes on the matters of the table, in order of the text."""
+def sides_taken(sentence: Sentence, named: Mapping[str, str] | None = None) -> Iterator[Taken]:
+    """Yield the sides that a sentence takes on the matters of the table, in order of the text; a question takes none.
+
+    *named* are the matters that the report has named in full before, by their heads: "the plan" is then one of them.
+    """
+    if any(token.text == "?" for token in sentence.tokens[-2:]):
+        return
     for token in sentence.tokens:
-        topic = topic_of(sentence, token)
+        topic = topic_of(sentence, token) or _named_before(sentence, token, named or {})
         found = _word_over(sentence, token) if topic else None
-        if topic and found:
+        if topic and found and not is_left_open(sentence, found[0]):
             word, entry = found
-            stance = entry.turned if _turned(sentence, word) else entry.stance
+            stance = entry.turned if is_turned(sentence, word) else entry.stance
             if stance is not None:
-                yield Taken(matter=token, topic=topic, word=word, stance=stance, condition=_condition(sentence, word))
+                yield Taken(matter=token, topic=topic, word=word, stance=stance, condition=condition_of(sentence, word))
+
+
+def named_in_full(sentence: Sentence) -> dict[str, str]:
+    """Return the matters that a sentence names with more than one word, by the last of them ("peace plan" by "plan")."""
+    return {
+        token.lemma.lower(): topic
+        for token in sentence.tokens
+        if sentence.child(token, *_MODIFIERS) is not None and (topic := topic_of(sentence, token))
+    }
+
+
+def _named_before(sentence: Sentence, token: Token, named: Mapping[str, str]) -> str | None:
+    if token.pos != "NOUN" or sentence.child(token, *_MODIFIERS, "prep", "poss", "relcl", "acl") is not None:
+        return None
+    definite = any(child.lower in _DEFINITE for child in sentence.children(token, "det"))
+    return named.get(token.lemma.lower()) if definite else None
 
 
 def topic_of(sentence: Sentence, token: Token) -> str | None:
@@ -60,9 +83,11 @@ def _word_over(sentence: Sentence, matter: Token) -> tuple[Token, StanceWord] | 
     below = matter
     beside: set[str] = set()
     for _, above in zip(range(_REACH), sentence.ancestors(matter), strict=False):
+        named = _complement(sentence, above, below)
         entry = _entry(sentence, above, below, beside)
-        if entry is not None:
-            return above, entry
+        found = named or ((above, entry) if entry is not None else _warned(sentence, above, below))
+        if found is not None:
+            return found
         if topic_of(sentence, above) is not None:
             return None  # "a ceasefire in the war": the side is taken on the ceasefire
         if above.pos == "ADP":
@@ -73,9 +98,40 @@ def _word_over(sentence: Sentence, matter: Token) -> tuple[Token, StanceWord] | 
     return None
 
 
+def _complement(sentence: Sentence, verb: Token, matter: Token) -> tuple[Token, StanceWord] | None:
+    """Return what a matter is called by somebody: "called the plan illegal", "described it as a mistake"."""
+    if matter.dep != "dobj" or verb.lemma.lower() not in bending("naming"):
+        return None
+    said = sentence.child(verb, "oprd", "xcomp", "acomp")
+    as_ = next((child for child in sentence.children(verb, "prep") if child.lower == "as"), None)
+    if said is None and as_ is not None:
+        said = next(iter(sentence.children(as_)), None)
+    entry = next((entry for entry in _entries(said) if entry.of_subject), None) if said is not None else None
+    return (said, entry) if said is not None and entry is not None else None
+
+
+def _warned(sentence: Sentence, verb: Token, matter: Token) -> tuple[Token, StanceWord] | None:
+    """Return the word of a warning whose clause has the matter as its subject: "warned that a war would drown them all"."""
+    above = sentence.head(verb)
+    if matter.dep not in _SUBJECTS or verb.dep != "ccomp":
+        return None
+    entry = next((entry for entry in _entries(above) if entry.beside == "that"), None)
+    return (above, entry) if entry is not None else None
+
+
+def _ruled_out(sentence: Sentence, copula: Token, matter: Token) -> StanceWord | None:
+    """Return the side that "there will be no truce" takes; that there is none now is a mere fact."""
+    there = sentence.child(copula, "expl") is not None
+    no = any(child.lower == "no" for child in sentence.children(matter, "det"))
+    ahead = any(child.lower in _FUTURE for child in sentence.children(copula, "aux"))
+    return _RULED_OUT if there and no and ahead else None
+
+
 def _entry(sentence: Sentence, above: Token, below: Token, beside: set[str]) -> StanceWord | None:
     if below.dep in _SUBJECTS and above.pos == "AUX":  # "a truce is premature": the word is what is said of the matter
         return _predicated(sentence, above)
+    if below.dep == "attr" and above.pos == "AUX":
+        return _ruled_out(sentence, above, below)
     for entry in _entries(above):
         if above.pos not in entry.pos:
             continue
@@ -85,6 +141,8 @@ def _entry(sentence: Sentence, above: Token, below: Token, beside: set[str]) -> 
             continue
         if entry.beside and not _has_beside(sentence, above, entry.beside, beside):
             continue
+        if is_subject and entry.beside == "that":
+            continue  # "warn that": the matter is the subject of what is warned of
         is_verb = entry.pos == POS["verb"]
         if is_verb and not entry.beside and not entry.of_subject and below.dep == "prep":
             continue
@@ -108,33 +166,3 @@ def _has_beside(sentence: Sentence, word: Token, wanted: str, met: set[str]) -> 
     if wanted in met:
         return True
     return any(child.lower == wanted for child in sentence.children(word, "prt", "prep", "dative", "advmod"))
-
-
-def _turned(sentence: Sentence, word: Token) -> bool:
-    """Say whether an odd number of negations and refusals stands over a word."""
-    turns = _negated(sentence, word)
-    below = word
-    for _, above in zip(range(_REACH), sentence.ancestors(word), strict=False):
-        if below.dep not in ("xcomp", "ccomp", "conj", "dobj", "pobj", "prep", "pcomp", "acomp", "aux"):
-            break
-        if below.dep == "ccomp" and sentence.child(below, *_SUBJECTS) is not None:
-            break
-        if below.dep in ("xcomp", "dobj", "pobj", "prep", "acomp"):
-            turns += above.lemma.lower() in _TURNING
-            turns += _negated(sentence, above) if above.pos in ("VERB", "AUX", "ADJ") else 0
-        below = above
-    return turns % 2 == 1
-
-
-def _negated(sentence: Sentence, word: Token) -> int:
-    negated = any(child.lower in _NEGATIONS for child in sentence.children(word, "neg", "det", "advmod", "preconj"))
-    return int(negated)
-
-
-def _condition(sentence: Sentence, word: Token) -> tuple[Token, ...]:
-    """Return the clause on which a side hangs: "if the troops leave", "only after a withdrawal"."""
-    for clause in sentence.children(word, "advcl"):
-        words = sentence.subtree(clause)
-        if any(token.lower in _CONDITIONS for token in words[:2]):
-            return words
-    return ()
