@@ -45,6 +45,7 @@ from dateline.model.findings import (
     Happened,
     HappenedBasis,
     Party,
+    PlaceBasis,
     Quad,
     Quotation,
     QuotationIndex,
@@ -68,6 +69,7 @@ from dateline.model.links import (
     LinkKind,
     Verdict,
 )
+from dateline.model.offices import OfficeStatement
 from dateline.model.origins import Change, CopyRelation, Origin
 from dateline.model.positions import Position, Stance
 from dateline.model.spans import Span, hull
@@ -146,12 +148,14 @@ __all__ = [
     "MentionIndex",
     "Modality",
     "Moment",
+    "OfficeStatement",
     "Origin",
     "Parse",
     "Parser",
     "Part",
     "Party",
     "Place",
+    "PlaceBasis",
     "PlaceIndex",
     "PlaceKind",
     "PlaceMention",

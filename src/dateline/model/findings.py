@@ -161,6 +161,13 @@ class Happened:
     cues: tuple[Span, ...] = ()
 
 
+class PlaceBasis(StrEnum):
+    """What the place of an act rests on: words of its own clause, or the dateline of the report that tells it."""
+
+    CLAUSE = "clause"
+    DATELINE = "dateline"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventMention:
     """One report's telling of an event, coded after PLOVER and CAMEO.
@@ -185,6 +192,7 @@ class EventMention:
     actors: tuple[Party, ...] = ()
     recipients: tuple[Party, ...] = ()
     place: Place | None = None
+    place_basis: PlaceBasis | None = None
     happened: Happened | None = None
     modality: Modality = Modality.OCCURRED
     claimant: EntityRef | None = None

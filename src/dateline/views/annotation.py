@@ -134,6 +134,7 @@ def render_event_mention(mention: EventMention) -> JSON:
         "actors": [_party(party) for party in mention.actors],
         "recipients": [_party(party) for party in mention.recipients],
         "place": _place(mention.place) if mention.place else None,
+        "place_basis": str(mention.place_basis) if mention.place_basis else None,
         "happened": {**render_interval(happened.interval), "basis": str(happened.basis)} if happened else None,
         "happened_cues": [_span(cue) for cue in happened.cues] if happened else [],
         "modality": str(mention.modality),

@@ -42,7 +42,8 @@ class Explanation:
             yield "coded", f"{mention.event_type}, as the codebook codes {mention.act} that is {mention.modality}"
         yield "codes", f"CAMEO {mention.cameo or '–'}, Goldstein {mention.goldstein}, {mention.quad}"
         yield "when", self._when()
-        yield "where", mention.place.name if mention.place else "the clause does not say"
+        on = f" (by the {mention.place_basis})" if mention.place_basis else ""
+        yield "where", f"{mention.place.name}{on}" if mention.place else "the clause does not say"
         for attribute in mention.attributes:
             of = f" ({attribute.entity.name})" if attribute.entity else ""
             yield str(attribute.name), f"“{attribute.text}” is {attribute.value}{of}"

@@ -1,51 +1,18 @@
-"""Where, on whose word and in what context an act is told."""
+"""On whose word and in what context an act is told."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.findings.events.acts import Act
 from dateline.findings.events.clauses import lemma, reporter, subject
 from dateline.findings.events.matching import Match
 from dateline.model import (
     EntityRef,
-    EntityType,
     MentionIndex,
-    Place,
-    PlaceIndex,
     Sentence,
     Voice,
 )
 from dateline.resources.events import context_words
-
-_LOCATIVE = frozenset({"in", "at", "near", "outside"})
-_PLACES = frozenset({EntityType.PLACE, EntityType.STATE})
-
-
-def place(sentence: Sentence, act: Act, mentions: MentionIndex, places: PlaceIndex) -> Place | None:
-    """Return the place that a locative phrase of the act names, the narrowest if it names several; of a visit, where it goes.
-
-    A party of the act is no place of it, but for the host of a visit.
-    """
-    match = act.match
-    taken = {party.span for party in (*act.actors, *act.recipients)}
-    if match.frame.mode == "visit":
-        visited = (places.narrowest(party.span) for party in act.recipients)
-        goal = next((found.place for found in visited if found is not None), None)
-        if goal is not None:
-            return goal
-    for above in (match.anchor, match.support, match.object):
-        for child in sentence.children(above, "prep") if above is not None else ():
-            head = sentence.child(child, "pobj") if child.lower in _LOCATIVE else None
-            mention = mentions.at(head.span) if head is not None else None
-            if head is None or (mention is not None and mention.span in taken):
-                continue
-            named = places.narrowest(sentence.extent(child))
-            if named is not None:
-                return named.place
-            if mention is not None and mention.type in _PLACES:
-                return Place(name=mention.text, country=mention.entity.country if mention.entity else None)
-    return None
 
 
 def claimant(voices: Sequence[Voice]) -> EntityRef | None:

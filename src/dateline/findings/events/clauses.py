@@ -78,7 +78,7 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
         return _controller(sentence, verb, head, depth)
     if verb.dep == "conj" and head.pos in ("VERB", "AUX", "ADJ"):
         return subject(sentence, head, depth + 1)
-    if verb.dep == "acl" and verb.tag in ("VBG", "VBN", "VBD"):
+    if verb.dep == "acl" and (verb.tag in ("VBG", "VBN") or (verb.tag == "VBD" and head.dep == "ROOT")):
         wording = verb.tag == "VBG" and lemma(head) in word_set("wordings")
         return _owner(sentence, head, depth) if wording else head  # "put out a report accusing Peru"
     if verb.dep == "acl":

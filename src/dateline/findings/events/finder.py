@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dateline.findings.events.acts import Act, acts
-from dateline.findings.events.circumstances import claimant, contexts_told, place, reported_by
+from dateline.findings.events.circumstances import claimant, contexts_told, reported_by
 from dateline.findings.events.coding import Coding, code
 from dateline.findings.events.deeds import Deed
 from dateline.findings.events.details import attributes
 from dateline.findings.events.happening import happenings
+from dateline.findings.events.placing import Newsplace, in_clause
 from dateline.findings.events.roles import Roles
 from dateline.model import (
     Derivation,
@@ -23,6 +24,8 @@ from dateline.model import (
     Happened,
     Layers,
     MentionIndex,
+    Place,
+    PlaceBasis,
     PlaceIndex,
     PlaceMention,
     Predicate,
@@ -40,7 +43,7 @@ class EventFinder:
     """Finds the events that a report tells, by the frames of the event lexicon."""
 
     name = "events.lexicon"
-    version = "8"
+    version = "9"
     requires: tuple[type[Record], ...] = (
         Sentence,
         EntityMention,
@@ -59,8 +62,11 @@ class EventFinder:
         told = list(self._told(document, layers))
         deeds = [Deed.of(scene.sentence, act, coding) for scene, act, coding in told]
         times = _by_sentence(layers[Sentence], layers[TimeExpression])
+        visits = [act for _, act, coding in told if coding.mode == "visit"]
+        here = Newsplace(document, PlaceIndex(layers[PlaceMention]), visits)
         for (scene, act, coding), happened in zip(told, happenings(document, deeds, times), strict=True):
-            yield self._mention(scene, act, coding, happened, times[scene.sentence.span.start])
+            mention = self._mention(scene, act, coding, happened, times[scene.sentence.span.start])
+            yield mention if mention.place else _placed(mention, here.of(scene.sentence, act, coding, happened))
 
     def _told(self, document: Document, layers: Layers) -> Iterator[tuple[_Scene, Act, Coding]]:
         mentions, places = MentionIndex(layers[EntityMention]), PlaceIndex(layers[PlaceMention])
@@ -79,6 +85,7 @@ class EventFinder:
         match = act.match
         document, sentence = scene.document, scene.sentence
         voices = scene.quotations.voices(match.anchor.span)
+        where = in_clause(sentence, act, scene.mentions, scene.places)
         return EventMention(
             id=EventMention.make_id(document.id, match.anchor.span, coding.act, act.actors, act.recipients),
             document_id=document.id,
@@ -92,7 +99,8 @@ class EventFinder:
             evidence=scene.evidence,
             actors=act.actors,
             recipients=act.recipients,
-            place=place(sentence, act, scene.mentions, scene.places),
+            place=where,
+            place_basis=PlaceBasis.CLAUSE if where else None,
             happened=happened,
             modality=coding.modality,
             claimant=claimant(voices) if voices else reported_by(sentence, match, scene.mentions),
@@ -120,6 +128,10 @@ class _Scene:
     @cached_property
     def evidence(self) -> Evidence:
         return Evidence.cite(self.document.id, self.document.text, self.sentence.span)
+
+
+def _placed(mention: EventMention, place: Place | None) -> EventMention:
+    return replace(mention, place=place, place_basis=PlaceBasis.DATELINE) if place is not None else mention
 
 
 def _by_sentence(
