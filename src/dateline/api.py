@@ -283,19 +283,26 @@ def date_reports(paths: Paths, *, settings: Settings | None = None) -> Iterator[
     return pipeline.date_reports(_listed(paths), settings or load_settings())
 
 
-def resolve(text: str, *, on: Day = None, context: str = "", settings: Settings | None = None) -> Actor:
+def resolve(
+    text: str, *, on: Day = None, context: str = "", record: Record | None = None, settings: Settings | None = None
+) -> Actor:
     """Return whom some words mean on a day: the entity, its state and PLOVER sector, and what the answer rests on.
 
     Without a day the present is meant, as far as the tables know it. *context* is other words beside them: the states that it
-    names tell namesakes apart. Words that name nobody who is known give an Actor whose `known` is False. Raises ValueError for
+    names tell namesakes apart. Of an office that the tables know nobody in, or nobody any more, a *record* tells whom its
+    reports up to the day name. Words that name nobody who is known give an Actor whose `known` is False. Raises ValueError for
     what is no day.
     """
-    return _resolver(settings or load_settings())(text, on=to_day(on), context=context)
+    given = settings or load_settings()
+    resolver = _resolver(given) if record is None else pipeline.make_resolver(given, record.store)
+    return resolver(text, on=to_day(on), context=context)
 
 
-def resolve_cases(path: str | Path, *, settings: Settings | None = None) -> Iterator[tuple[str, Actor] | Failure]:
+def resolve_cases(
+    path: str | Path, *, record: Record | None = None, settings: Settings | None = None
+) -> Iterator[tuple[str, Actor] | Failure]:
     """Yield the name and the actor of each case in a JSON Lines file, in order; a Failure stands for a line that is none."""
-    return pipeline.resolve_cases(path, settings or load_settings())
+    return pipeline.resolve_cases(path, settings or load_settings(), record.store if record is not None else None)
 
 
 def exporter(name: str) -> Callable[[Table[Any], BinaryIO], None]:

@@ -30,13 +30,13 @@ class Settings(BaseSettings):
         description="The annotators to run, in order.",
     )
     finders: tuple[str, ...] = Field(
-        default=("quotations.rules", "events.lexicon", "order.rules", "positions.rules"),
+        default=("quotations.rules", "events.lexicon", "order.rules", "positions.rules", "offices.titles"),
         description="The finders to run, in order.",
     )
     entity_linker: str = Field(default="entities.names", description="The linker of entities across reports.")
     event_linker: str = Field(default="events.actors", description="The linker of events across reports.")
     document_linkers: tuple[str, ...] = Field(
-        default=("origins.passages", "utterances.words"),
+        default=("origins.passages", "utterances.words", "offices.statements"),
         description="The linkers of documents and quotations across reports, in order.",
     )
     jobs: int = Field(

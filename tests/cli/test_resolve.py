@@ -108,3 +108,15 @@ def test_users_file_with_a_mistake_is_misuse_and_names_the_line(
     said = run("resolve", "Estonia")
     assert said.code == 2
     assert "wrong.csv:2" in said.err
+
+
+def test_reports_of_a_store_tell_who_holds_an_office(run: Run, tmp_path: Path) -> None:
+    text = "Danish Agriculture Minister Veikko Rantasalo flew to Lima."
+    reports = tmp_path / "reports.jsonl"
+    reports.write_text(json.dumps({"id": "one", "text": text, "published_at": "2031-03-03"}), encoding="utf-8")
+    store = str(tmp_path / "r.db")
+    assert run("build", str(reports), "--store", store).code == 0
+    asked = ("resolve", "the Danish agriculture minister", "--store", store, "--json", "--as-of")
+    [after], [before] = run(*asked, "2031-03-04").objects, run(*asked, "2031-03-02").objects
+    assert (after["name"], after["country"], after["code"], before["name"]) == ("Veikko Rantasalo", "DNK", "GOV", None)
+    assert "2031-03-03" in after["grounds"][0]["words"]

@@ -15,6 +15,7 @@ from dateline.model import (
     EventMention,
     KeyedLink,
     KnownEntity,
+    KnownLink,
     KnownMention,
     Layers,
     Link,
@@ -39,6 +40,12 @@ class Nothing:
 
     def entities_named(self, keys: Sequence[str]) -> Iterable[KnownEntity]:
         return ()
+
+    def holders_told(self, office: str, *, limit: int) -> Sequence[KnownLink]:
+        return ()
+
+    def is_named(self, document_id: str, reading: str) -> bool:
+        return True
 
     def mentions_keyed(self, keys: Sequence[str]) -> Iterable[KnownMention]:
         return ()

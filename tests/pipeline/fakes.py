@@ -30,7 +30,13 @@ from dateline.model import (
 )
 from dateline.settings import Settings
 
-SETTINGS = Settings(parser="fake", annotators=("fake.names", "fake.words"), finders=("fake.quotes",), jobs=1)
+SETTINGS = Settings(
+    parser="fake",
+    annotators=("fake.names", "fake.words"),
+    finders=("fake.quotes",),
+    document_linkers=("origins.passages", "utterances.words"),
+    jobs=1,
+)
 
 
 class FakeParser:

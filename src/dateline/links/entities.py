@@ -3,15 +3,18 @@
 A reading whose id comes from the tables is that entity. Any other is compared with what was published before: the same full
 name, another spelling or order of it, or a surname that only one known person of the same state bears. Ids of readings are
 hashes of type and name, so the same full name carries the same id in every report, and a link to oneself founds the entity;
-who bears the name but acts for another state is kept apart under an id of its own.
+who bears the name but acts for another state is kept apart under an id of its own. An office whose holder a report does not
+name ("the Norwegian trade minister") is whoever earlier reports say holds it, else an entity by itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from difflib import SequenceMatcher
 
+from dateline.links.offices import MOST_COMPARED, Holder, holder_on
 from dateline.model import (
     Document,
     EntityLookup,
@@ -25,8 +28,9 @@ from dateline.model import (
     Verdict,
     content_id,
 )
-from dateline.resources.gazetteer import gazetteer
+from dateline.resources.gazetteer import KNOWN_UNTIL, Office, gazetteer
 from dateline.resources.names import surnames as surnames_of
+from dateline.resources.offices import is_office, office_of_row
 from dateline.resources.spelling import normalised, sounded
 from dateline.settings import Settings
 
@@ -53,30 +57,61 @@ class EntityLinker:
     """Links the entities that one document reads to those of the record so far."""
 
     name = "entities.names"
-    version = "3"
+    version = "4"
 
     def __init__(self, settings: Settings) -> None:
-        tables = gazetteer(settings.resources)
+        self._tables = gazetteer(settings.resources)
         self._from_tables = {
             known.entity_id
-            for table in (tables.states, tables.organizations, tables.people)
+            for table in (self._tables.states, self._tables.organizations, self._tables.people)
             for known in table.values()
         }
-        self._surnames = {person.entity_id: person.surnames for person in tables.people.values()}
+        self._people = {person.entity_id: person for person in self._tables.people.values()}
 
     def __call__(self, document: Document, readings: Iterable[EntityRef], lookup: EntityLookup) -> Iterator[Link]:
         """Yield one link for each distinct entity of a document, in the order of *readings*."""
         for reading in {reading.id: reading for reading in readings}.values():
             if reading.id in self._from_tables:
-                yield self._link(
-                    reading, reading.id, Verdict.POSITIVE, 1.0, (), f"{reading.name} is known from the tables."
-                )
+                yield self._known(reading, document, lookup)
+            elif is_office(reading):
+                yield self._held(reading, document, lookup)
             else:
                 yield self._judged(reading, document, lookup)
 
     def keys(self, entity: EntityRef) -> tuple[str, ...]:
         """Return the keys under which a later document looks for an entity: its name and, of a person, the surname."""
-        return name_keys(entity.name, entity.type, self._surnames.get(entity.id, ()))
+        kind = EntityType.OTHER if is_office(entity) else entity.type
+        return name_keys(entity.name, kind, self._people[entity.id].surnames if entity.id in self._people else ())
+
+    def _known(self, reading: EntityRef, document: Document, lookup: EntityLookup) -> Link:
+        """Return the link of an entity of the tables to itself, or where a report only describes somebody by an office that
+        the tables can no longer know the holder of, to the one whom newer reports say holds it.
+        """
+        on, person = document.reported_by, self._people.get(reading.id)
+        if person is not None and on is not None and on > KNOWN_UNTIL and not lookup.is_named(document.id, reading.id):
+            for office in self._tables.offices_of(person.key, on):
+                holder = self._newer(office, on, lookup)
+                if holder is not None:
+                    why = f"{office.title}: {holder.explanation}"
+                    return self._link(reading, holder.naming.person, Verdict.POSITIVE, holder.score, (), why)
+        return self._link(reading, reading.id, Verdict.POSITIVE, 1.0, (), f"{reading.name} is known from the tables.")
+
+    def _newer(self, office: Office, on: date, lookup: EntityLookup) -> Holder | None:
+        reference = None if office.sure_on(on) else office_of_row(office, self._tables)
+        if reference is None:
+            return None
+        holder = holder_on(lookup.holders_told(reference.id, limit=MOST_COMPARED), on)
+        return holder if holder is not None and holder.naming.day > KNOWN_UNTIL else None
+
+    def _held(self, reading: EntityRef, document: Document, lookup: EntityLookup) -> Link:
+        """Return the link of an office to the one whom reports before this one say holds it, else to itself."""
+        on = document.reported_by
+        holder = holder_on(lookup.holders_told(reading.id, limit=MOST_COMPARED), on) if on is not None else None
+        if holder is None:
+            why = f"Who is {reading.name} was not known before this report."
+            return self._link(reading, reading.id, Verdict.POSITIVE, 1.0, (), why)
+        why = f"{reading.name} is {holder.explanation}"
+        return self._link(reading, holder.naming.person, Verdict.POSITIVE, holder.score, (), why)
 
     def _judged(self, reading: EntityRef, document: Document, lookup: EntityLookup) -> Link:
         known = {entity.id: entity for entity in lookup.entities_named(self.keys(reading))}

@@ -53,6 +53,7 @@ class LinkKind(StrEnum):
     SAME_STORY = "same story"
     SAME_UTTERANCE = "same utterance"
     COPY_OF = "copy of"
+    HOLDS_OFFICE = "holds office"
     LEADS_TO = "leads to"
     PART_OF = "part of"
     FOLLOWS = "follows"

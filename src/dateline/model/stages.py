@@ -16,11 +16,12 @@ from dateline.model.documents import Document, DocumentTime, RawReport
 from dateline.model.failures import Failure
 from dateline.model.findings import EventMention, Quotation, TemporalLink
 from dateline.model.links import KeyedLink, KnownEntity, KnownLink, KnownMention, Link, LinkKind
+from dateline.model.offices import OfficeStatement
 from dateline.model.positions import Position
 from dateline.model.syntax import Parse, Sentence
 
 Annotation = EntityMention | TimeExpression | Predicate | PlaceMention
-Finding = Quotation | EventMention | TemporalLink | Position
+Finding = Quotation | EventMention | TemporalLink | Position | OfficeStatement
 Record = Sentence | DocumentTime | Annotation | Finding
 R = TypeVar("R", bound=Record)
 
@@ -83,6 +84,10 @@ class EntityLookup(Protocol):
 
     def entities_named(self, keys: Sequence[str]) -> Iterable[KnownEntity]: ...
 
+    def holders_told(self, office: str, *, limit: int) -> Sequence[KnownLink]: ...
+
+    def is_named(self, document_id: str, reading: str) -> bool: ...
+
 
 class EventLinker(Protocol):
     """Says of one event mention which event of the record it tells of, or that it founds one.
@@ -130,6 +135,10 @@ class LinkLookup(Protocol):
     def links_keyed(self, keys: Sequence[str], *, limit: int) -> Sequence[KnownLink]: ...
 
     def links_to(self, right: str, *, limit: int) -> Sequence[KnownLink]: ...
+
+    def data_keyed(self, keys: Sequence[str], *, limit: int) -> Sequence[tuple[str, str]]: ...
+
+    def data_to(self, right: str) -> str: ...
 
     def document(self, document_id: str) -> Document | None: ...
 

@@ -1,4 +1,4 @@
-"""Resolving actors without a store: cases in, answers out, in the same order."""
+"""Resolving actors, by the tables alone or by the reports of a store as well: cases in, answers out, in the same order."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from pathlib import Path
 
 from dateline.errors import SourceError
 from dateline.links.actors import ActorResolver
-from dateline.model import Actor, Failure, Moment
+from dateline.links.offices import MOST_COMPARED, Holder, holder_on, present_holder
+from dateline.model import Actor, Failure, LinkKind, Moment
 from dateline.resources.gazetteer import gazetteer
 from dateline.settings import Settings
 from dateline.sources.files import READ_ERRORS, Lines, failure, open_unpacked
+from dateline.store import Reader, Store
 
 STAGE = "actors.tables"
 _LONGEST_LINE = 1 << 20
@@ -29,17 +31,32 @@ class Case:
     context: str
 
 
-def make_resolver(settings: Settings) -> ActorResolver:
-    """Return the resolver of the settings' tables."""
-    return ActorResolver(gazetteer(settings.resources))
+def make_resolver(settings: Settings, store: Store | None = None) -> ActorResolver:
+    """Return the resolver of the settings' tables, which with a store also knows the offices that its reports tell of."""
+    return ActorResolver(gazetteer(settings.resources), _Reports(store) if store is not None else None)
 
 
-def resolve_cases(path: str | Path, settings: Settings) -> Iterator[tuple[str, Actor] | Failure]:
+class _Reports:
+    """Whom the reports of a store say holds an office."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __call__(self, office: str, on: date | None) -> Holder | None:
+        with self._store.reading() as connection:
+            links = Reader(connection).links(LinkKind.HOLDS_OFFICE, as_of=on, ends=[office])
+        newest = links[: -MOST_COMPARED - 1 : -1]
+        return holder_on(newest, on) if on is not None else present_holder(newest)
+
+
+def resolve_cases(
+    path: str | Path, settings: Settings, store: Store | None = None
+) -> Iterator[tuple[str, Actor] | Failure]:
     """Yield the name of each case of a JSON Lines file with its actor, in order, and a Failure where a line is no case.
 
     A path that cannot be opened raises OSError.
     """
-    resolver = make_resolver(settings)
+    resolver = make_resolver(settings, store)
     with open_unpacked(str(path)) as stream:
         lines = Lines(stream, _LONGEST_LINE)
         while True:

@@ -11,6 +11,9 @@ from dateline.resources.tables import cells
 
 Row = Mapping[str, str]
 
+KNOWN_UNTIL = date(2025, 12, 31)
+"""The last day of which offices.tsv knows: who held an office then may hold it no longer."""
+
 
 def _entity_id(kind: str, key: str) -> str:
     return f"ent:{blake2b(f'{kind}:{key}'.encode(), digest_size=8).hexdigest()}"
@@ -123,6 +126,10 @@ class Office:
     def held_on(self, on: date | None) -> bool:
         """Say whether the office was held on a day; a day inside an imprecise bound counts, None asks for any day."""
         return held_on(self.since, self.until, on)
+
+    def sure_on(self, on: date | None) -> bool:
+        """Say whether the row can know that the office was held on a day: dateline's own know of none after KNOWN_UNTIL."""
+        return bool(self.until) or on is None or on <= KNOWN_UNTIL or self.source != "offices.tsv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

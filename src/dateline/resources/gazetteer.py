@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache, cached_property
 
 from dateline.resources.actor_rows import (
+    KNOWN_UNTIL,
     NameEntry,
     Office,
     Organization,
@@ -24,7 +25,7 @@ from dateline.resources.additions import with_additions
 from dateline.resources.spelling import normalised
 from dateline.resources.tables import cells, read_table
 
-__all__ = ["Gazetteer", "NameEntry", "Office", "Organization", "Person", "State", "gazetteer", "held_on"]
+__all__ = ["KNOWN_UNTIL", "Gazetteer", "NameEntry", "Office", "Organization", "Person", "State", "gazetteer", "held_on"]
 
 _ACRONYM_LENGTH = 5  # longer words in capitals, as in a headline, are no acronyms
 _PROPER = ("name", "alias", "capital")  # what may be asked for without any capital letter

@@ -28,6 +28,11 @@ from dateline.store.analysis import StageOutput
 from dateline.store.rows import canonical_entities, link_key, to_document
 from dateline.store.schema import documents
 
+_KEYED = (
+    "WHERE pk IN (SELECT link_pk FROM (SELECT link_pk, count(*) AS hits FROM link_keys WHERE key IN ({})"
+    " GROUP BY link_pk ORDER BY hits DESC, link_pk DESC LIMIT ?)) ORDER BY known_from DESC, pk DESC"
+)
+
 MOST_COMPARED = 200
 """Linked mentions that a new one is compared with at the most."""
 
@@ -81,6 +86,18 @@ class Lookups:
         )
         return [KnownEntity(id=r[0], name=r[1], type=EntityType(r[2]), country=r[3]) for r in rows]
 
+    def holders_told(self, office: str, *, limit: int) -> list[KnownLink]:
+        """Return the newest links of persons to an office, the newest first."""
+        return LinkLookups(self._connection, LinkKind.HOLDS_OFFICE).links_to(office, limit=limit)
+
+    def is_named(self, document_id: str, reading: str) -> bool:
+        """Say whether a document names what it reads, rather than only describing it."""
+        row = self._connection.exec_driver_sql(
+            "SELECT r.surfaces FROM readings r JOIN documents d ON d.pk = r.document_pk WHERE d.id = ? AND r.reading = ?",
+            (document_id, reading),
+        ).first()
+        return row is not None and bool(json.loads(row[0]))
+
     def mentions_keyed(self, keys: Sequence[str]) -> list[KnownMention]:
         """Return the newest linked event mentions that any of these event keys lead to, oldest of them first."""
         marks = ",".join("?" * len(keys))
@@ -114,17 +131,31 @@ class LinkLookups:
     def links_keyed(self, keys: Sequence[str], *, limit: int) -> list[KnownLink]:
         """Return the links that any of these keys lead to: those that most of them do, the newest of them first."""
         marks = ",".join("?" * len(keys))
-        return self._links(
-            f"WHERE pk IN (SELECT link_pk FROM (SELECT link_pk, count(*) AS hits FROM link_keys WHERE key IN ({marks})"
-            " GROUP BY link_pk ORDER BY hits DESC, link_pk DESC LIMIT ?)) ORDER BY known_from DESC, pk DESC",
-            (*(link_key(self._kind, key) for key in keys), limit),
-        )
+        return self._links(_KEYED.format(marks), (*(link_key(self._kind, key) for key in keys), limit))
 
     def links_to(self, right: str, *, limit: int) -> list[KnownLink]:
         """Return the newest links that lead to an id, the newest first."""
         return self._links(
-            'WHERE "right" = ? AND kind = ? ORDER BY known_from DESC, pk DESC LIMIT ?', (right, str(self._kind), limit)
+            # Links are written in order of time, so the newest have the last rows, which the index gives without a sort.
+            'WHERE "right" = ? AND kind = ? ORDER BY pk DESC LIMIT ?',
+            (right, str(self._kind), limit),
         )
+
+    def data_keyed(self, keys: Sequence[str], *, limit: int) -> list[tuple[str, str]]:
+        """Return what `links_keyed` does in short: where each link leads, and its data."""
+        marks = ",".join("?" * len(keys))
+        rows = self._connection.exec_driver_sql(
+            f'SELECT "right", data FROM links {_KEYED.format(marks)}',
+            (*(link_key(self._kind, key) for key in keys), limit),
+        )
+        return [(row[0], row[1]) for row in rows]
+
+    def data_to(self, right: str) -> str:
+        """Return the data of the newest link that leads to an id; nothing where there is none."""
+        row = self._connection.exec_driver_sql(
+            'SELECT data FROM links WHERE "right" = ? AND kind = ? ORDER BY pk DESC LIMIT 1', (right, str(self._kind))
+        ).first()
+        return row[0] if row else ""
 
     def document(self, document_id: str) -> Document | None:
         """Return a document by its id."""

@@ -26,7 +26,7 @@ class EntityAnnotator:
     """Finds the entity mentions of a document and resolves them within it."""
 
     name = "entities.tables"
-    version = "4"
+    version = "5"
     requires = (Sentence,)
     yields = (EntityMention,)
 

@@ -12,6 +12,7 @@ from dateline.annotations.entities.names import is_title
 from dateline.model import EntityRef, EntityType
 from dateline.resources.gazetteer import Gazetteer, NameEntry, Office, Organization, State
 from dateline.resources.nominals import Nominal, led_by_government, nominals
+from dateline.resources.offices import office_reference
 
 _TOP = ("head-of-state", "head-of-government")
 _COUNTERPARTS = (*_TOP, "foreign-minister", "defence-minister")
@@ -106,7 +107,8 @@ class Offices:
         return self._gazetteer.offices_of(key, self._day) if key is not None else ()
 
     def holder(self, noun: Nominal, owner: State | Organization) -> tuple[EntityRef | None, str]:
-        """Return who is described as *noun* of *owner*: the one such person in the report, else the one holder of the tables."""
+        """Return who is described as *noun* of *owner*: the one such person in the report, else the one holder of the tables,
+        else the office itself."""
         if isinstance(owner, State):
             noun = _as_said_of(noun, owner)
         fitting = [person.entity for person in self._persons.values() if self._fits(person, noun, owner)]
@@ -118,7 +120,9 @@ class Offices:
         if fitting or self._day is None or not noun.single:
             return None, f"description: {described}"
         entity = self._from_tables((noun.noun, *noun.roles), owner)
-        return entity, f"table: {described} on {self._day}" if entity else f"description: {described}"
+        if entity is None:
+            return office_reference(noun, owner), f"description: {described}"
+        return entity, f"table: {described} on {self._day}"
 
     def counterpart(self, subject: EntityRef | None, state: State) -> tuple[EntityRef | None, str]:
         """Return who holds in *state* the office that *subject* holds in another."""

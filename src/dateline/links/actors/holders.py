@@ -6,15 +6,19 @@ from collections import defaultdict
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
+from typing import Protocol
 
 from dateline.links.actors.names import Named
 from dateline.links.actors.nouns import Told
 from dateline.links.actors.phrase import Phrase
 from dateline.links.actors.standing import holds
 from dateline.links.actors.words import use_of
+from dateline.links.offices import Holder
+from dateline.model import EntityRef
 from dateline.resources.actors import NounKind, titles
-from dateline.resources.gazetteer import Gazetteer, Office
-from dateline.resources.nominals import led_by_government
+from dateline.resources.gazetteer import KNOWN_UNTIL, Gazetteer, Office
+from dateline.resources.nominals import led_by_government, nominals
+from dateline.resources.offices import office_reference
 from dateline.resources.spelling import normalised
 
 _BY_TITLE_ONLY = ("president", "chancellor", "king", "queen", "emperor", "sultan", "emir", "pope", "chairman")
@@ -22,14 +26,41 @@ _BY_TITLE_ONLY = ("president", "chancellor", "king", "queen", "emperor", "sultan
 _HEAD_OF_BODY = "head"
 """The role of who heads a body, but not the state that the body is of ("the Russian chief")."""
 _ROLES = ("head-of-state", "head-of-government", "foreign-minister", "defence-minister", _HEAD_OF_BODY)
+_LEADS = {"head-of-government": "prime minister", "head-of-state": "president"}
+"""The office that "leader" means where reports rather than the tables tell the holder."""
 _PERSONS = (NounKind.PERSON, NounKind.ROLE, NounKind.RELATIONAL)
+
+
+class Learned(Protocol):
+    """Says whom reports say holds an office, by its id, on a day or in the present; None where none does."""
+
+    def __call__(self, office: str, on: date | None) -> Holder | None: ...
 
 
 class Holders:
     """Finds the one holder of an office that a phrase describes."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, learned: Learned | None = None) -> None:
         self._gazetteer = gazetteer
+        self._learned = learned
+
+    def told(self, phrase: Phrase, head: Told, on: date | None, known: Office | None) -> Holder | None:
+        """Return whom reports say holds the office that a phrase describes, where the tables cannot be sure of one they *know*."""
+        if self._learned is None or head.plural or phrase.indefinite or not _definite(phrase, head):
+            return None
+        if known is not None and on is not None and known.sure_on(on):
+            return None
+        owner = _owner(phrase, head)
+        office = self._office(head.noun.noun, owner) if owner is not None else None
+        holder = self._learned(office.id, on) if office is not None else None
+        return holder if holder is not None and (known is None or holder.naming.day > KNOWN_UNTIL) else None
+
+    def _office(self, noun: str, owner: Named) -> EntityRef | None:
+        if noun == "leader" and owner.kind == "state":
+            noun = _LEADS["head-of-government" if owner.key in led_by_government() else "head-of-state"]
+        nominal = nominals().get(noun)
+        body = self._gazetteer.states.get(owner.key) or self._gazetteer.organizations.get(owner.key)
+        return office_reference(nominal, body) if nominal is not None and body is not None else None
 
     def find(self, phrase: Phrase, head: Told, on: date | None) -> Office | None:
         """Return the office as held on the day, or None where the tables know no holder, or several."""

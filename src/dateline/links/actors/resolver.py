@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 
 from dateline.links.actors.describing import SEPARATIST, SOURCES, Describer, Owner
-from dateline.links.actors.holders import Holders
+from dateline.links.actors.holders import Holders, Learned
 from dateline.links.actors.names import Named, NameFinder
 from dateline.links.actors.nouns import Told
 from dateline.links.actors.phrase import Phrase, Piece, parse_phrase
@@ -21,9 +22,10 @@ from dateline.links.actors.standing import (
     person_standing,
 )
 from dateline.links.actors.words import Word, words_of
+from dateline.links.offices import Holder
 from dateline.model import Actor, EntityRef, EntityType, Ground
 from dateline.resources.actors import NounKind
-from dateline.resources.gazetteer import Gazetteer
+from dateline.resources.gazetteer import Gazetteer, Person
 
 _SEATS = ("capital", "metonym")
 _TYPES = {
@@ -45,13 +47,13 @@ class _Question:
 
 
 class ActorResolver:
-    """Resolves words that name an actor, as of a day."""
+    """Resolves words that name an actor, as of a day; *learned* tells the holders of offices that reports name."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, learned: Learned | None = None) -> None:
         self._gazetteer = gazetteer
         self._finder = NameFinder(gazetteer)
         self._describer = Describer(gazetteer)
-        self._holders = Holders(gazetteer)
+        self._holders = Holders(gazetteer, learned)
 
     def __call__(self, text: str, *, on: date | None = None, context: str = "") -> Actor:
         """Return the actor that *text* names on a day; without a day, in the present as the tables know it.
@@ -96,6 +98,9 @@ class ActorResolver:
         phrase, on = question.phrase, question.on
         head = self._describer.head(phrase.core)
         office = self._holders.find(phrase, head, on) if head else None
+        holder = self._holders.told(phrase, head, on, office) if head else None
+        if holder:
+            return self._told(question, holder)
         if office:
             standing = office_standing(office, self._gazetteer)
             entity = person_reference(office.person, self._gazetteer)
@@ -112,6 +117,26 @@ class ActorResolver:
             return None
         standing = Standing(owner.country, code, code_2, (*told.grounds, *owner.grounds))
         return _actor(question, standing, _type_of(head))
+
+    def _told(self, question: _Question, holder: Holder) -> Actor:
+        """Return the holder of an office whom reports name, with the sector that the words for the office tell."""
+        phrase, naming = question.phrase, holder.naming
+        owner, told = self._describer.owner(phrase), self._describer.sectors(phrase, phrase.core, question.on)
+        known = self._people.get(naming.person)
+        entity = EntityRef(
+            id=naming.person,
+            name=naming.name,
+            type=EntityType.PERSON,
+            country=owner.country or None,
+            wikidata=known.wikidata or None if known else None,
+        )
+        ground = Ground(source="report", words=holder.explanation)
+        standing = Standing(owner.country, told.code, told.code_2, (ground, *told.grounds, *owner.grounds))
+        return _actor(question, standing, EntityType.PERSON, entity=entity)
+
+    @cached_property
+    def _people(self) -> dict[str, Person]:
+        return {person.entity_id: person for person in self._gazetteer.people.values()}
 
     def _answer(self, question: _Question, standing: Standing, name: Named) -> Actor:
         entity = reference_to(name, self._gazetteer)
