@@ -166,6 +166,7 @@ ANSWERS = {
     "events, timeline, expected": rows.EVENT,
     "quotations": rows.QUOTATION,
     "entities": rows.ENTITY,
+    "relation": rows.RELATION,
     "search": rows.HIT,
     "failures": rows.FAILURE,
 }

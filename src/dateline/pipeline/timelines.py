@@ -24,6 +24,10 @@ from dateline.views.timelines import render_entry
 TIMES = "times"
 """What the names of the annotators begin with that find time expressions: a timeline needs no other."""
 
+SMALLEST_BATCH = 20_000
+"""Characters: of smaller batches there is more to send than to do."""
+
+BATCHES_EACH = 6
 TASKS_AT_ONCE = 64
 
 Read = tuple[Document, ReadReport, list[Failure]]
@@ -93,7 +97,8 @@ def read_for_timelines(documents: Sequence[Document], settings: Settings) -> Ite
     """Yield each document, dated by its words where nothing else dates it, as a timeline needs it, and what failed."""
     characters = sum(len(document.text) for document in documents)
     jobs = jobs_for(settings, characters)
-    size = min(settings.batch_characters, characters // jobs + 1)
+    # Small enough that every process has several, and that what is done can be told.
+    size = min(settings.batch_characters, max(SMALLEST_BATCH, characters // (jobs * BATCHES_EACH)))
     needed = _needed(settings)
     # Made here whoever does the work, so that what is wrong with the settings or the model is said once and plainly.
     chain = Chain(needed)
