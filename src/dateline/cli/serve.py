@@ -5,7 +5,9 @@ from __future__ import annotations
 import importlib
 import secrets
 import socket
+import sys
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -57,11 +59,14 @@ def run(
         app = serve.create_app(store, options=options)
         shown = f"[{host}]" if ":" in host else host
         console().print(f"http://{shown}:{chosen}/?token={options.token}", soft_wrap=True)
+        sys.stdout.flush()
         console(stderr=True).print(f"shows {store}; Ctrl-C ends", style="dim")
         if browser:
             # The socket listens already, so that the browser waits for the first answer.
             webbrowser.open(f"http://{shown}:{chosen}/?token={options.token}")
-        uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False)).run(sockets=[listening])
+        # A signal is how it is meant to end; the server has seen to its last answers when it passes the signal on.
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False)).run(sockets=[listening])
 
 
 def _web() -> tuple[Any, Any]:
