@@ -47,6 +47,7 @@ def named(person: str, said: str, report: str = "") -> KnownLink:
     naming = Naming(
         person=f"ent:{person}",
         name=person,
+        office=office().name,
         document_id=report or f"doc:{said}",
         said=said,
         words=f"Minister {person}",

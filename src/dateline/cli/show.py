@@ -287,6 +287,7 @@ def _show_entity(record: Record, entity: Entity, as_of: str | None) -> None:
             ("country", entity.country),
             ("wikidata", entity.wikidata),
             ("also", ", ".join(entity.aliases)),
+            ("offices", f"\n{'':14}".join(map(str, record.offices(entity.id, as_of=as_of)))),
             (
                 "seen",
                 f"{entity.mentions} times in {entity.documents} reports, {entity.first_seen} to {entity.last_seen}",

@@ -40,10 +40,11 @@ DISPUTED = 0.6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Naming:
-    """One report's word on who holds an office: the entity, and the words with their sentence, report and day."""
+    """One report's word on who holds an office: the entity, the office, and the words with their sentence, report and day."""
 
     person: str
     name: str
+    office: str
     document_id: str
     said: str
     words: str
@@ -72,7 +73,7 @@ class OfficeLinker:
     """Links the persons whom one report calls by an office to that office."""
 
     name = "offices.statements"
-    version = "1"
+    version = "2"
     kind = LinkKind.HOLDS_OFFICE
     requires: tuple[type[Record], ...] = (OfficeStatement,)
 
@@ -90,6 +91,7 @@ class OfficeLinker:
             naming = Naming(
                 person=person,
                 name=statement.person.name,
+                office=statement.office.name,
                 document_id=document.id,
                 said=published.isoformat(),
                 words=" ".join(statement.span.of(document.text).split()),

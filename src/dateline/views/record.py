@@ -42,6 +42,7 @@ from dateline.views.events import assemble_events
 from dateline.views.exchange.comparing import Agreement, By, compare
 from dateline.views.exchange.fields import rows_of
 from dateline.views.explaining import Explanation, explain
+from dateline.views.offices import HeldOffice, table_offices, told_offices
 from dateline.views.positions import Held, topics_about
 from dateline.views.quoted import Quoted
 from dateline.views.relations import Relation, relations_of, unanswered
@@ -429,6 +430,12 @@ class Record:
             rows.entity,
             lambda reader: [_entity(row) for row in reader.entity_rows(as_of=until)],
         )
+
+    def offices(self, name: str, *, as_of: Day = None) -> list[HeldOffice]:
+        """Return the offices of the entity of this name or id: those that the tables know, then those that reports give it."""
+        until, entity_id = to_day(as_of), self.find(name, as_of=as_of).id
+        told = self._ask(lambda reader: reader.links(LinkKind.HOLDS_OFFICE, as_of=until, ends=[entity_id]))
+        return [*table_offices(entity_id), *told_offices(told)]
 
     def search(self, query: str, *, as_of: Day = None, limit: int = 20) -> Table[rows.Hit]:
         """Return the reports that match a full-text query, best first.
