@@ -162,6 +162,8 @@ def test_what_others_are_ordered_to_do_is_a_demand_and_no_act() -> None:
 
 
 NO_EVENTS = {
+    "an actor and what is his": "[Peru] and [Chile] praised their alliance.",
+    "what an accord is about": "The text of an accord on deepening ties between [Peru] and [Chile] leaked.",
     "a mere statement": "[Peru] said that the weather was fine.",
     "a denied conflict": "[Peru] did not attack [Chile].",
     "a condition": "The port will close if [Peru] attacks [Chile].",

@@ -22,6 +22,7 @@ _DEMONSTRATIVES = frozenset({"those", "members", "countries", "states"})
 _PARTITIVE_OF = frozenset({"some", "many", "most", "several", "all", "both", "none", "any", "few", "half", "each"})
 _SUBJECT_CONTROL = word_set("calling") | {"promise"}
 _BENDING = (Effect.OFFER, Effect.INTEND, Effect.FUTURE, Effect.ORDER)
+_ABOUT = frozenset({"on", "about", "over"})
 _DEPTH = 8
 _REACH = 20
 
@@ -130,7 +131,8 @@ def read(sentence: Sentence, word: Token) -> Reading:
             bearers.add(step.token.index)
             if operator.shares_time and not told:
                 times.add(step.token.index)
-    if _is_condition(sentence, word) or _is_open_infinitive(sentence, word) or _is_unfulfilled(sentence, word):
+    untold = (_is_condition, _is_open_infinitive, _is_unfulfilled, _is_topic)
+    if any(is_untold(sentence, word) for is_untold in untold):
         effects.append(Effect.UNTOLD)
     purpose = None
     if word.dep in ("xcomp", "advcl") and is_infinitive(sentence, word):
@@ -243,6 +245,12 @@ def _is_open_infinitive(sentence: Sentence, word: Token) -> bool:
     if word.dep != "acl" or not is_infinitive(sentence, word) or _operator(head) is not None:
         return False
     return not any(child.tag == "JJS" or child.lower in _ORDINALS for child in sentence.children(head, "amod"))
+
+
+def _is_topic(sentence: Sentence, word: Token) -> bool:
+    """Say whether the word is but what a text or talks are about: "an accord on deepening ties"."""
+    about = sentence.head(word)
+    return word.dep == "pcomp" and about.lower in _ABOUT and sentence.head(about).pos in ("NOUN", "PROPN")
 
 
 def _is_unfulfilled(sentence: Sentence, word: Token) -> bool:

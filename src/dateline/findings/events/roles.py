@@ -200,6 +200,8 @@ class Roles:
             return speaker if party is None or (speaker is not None and speaker.entity == party.entity) else party
         if party is not None:
             return party
+        if lemma(token) in word_set("own") and self._is_possessed(token):
+            return None  # who acts on "its troops" or "their alliance" acts on himself
         if lemma(token) in (word_set("dignitaries") if types is _PERSONS else agents()):
             return self._agent(token, owned=agents().get(lemma(token), False))
         if token.pos == "PROPN" and token.label in _NAME_LABELS and self._mentions.at(token.span) is None:
@@ -208,6 +210,10 @@ class Roles:
             if party := self._mentioned(name, types):
                 return party
         return None
+
+    def _is_possessed(self, noun: Token) -> bool:
+        owner = self._sentence.child(noun, "poss")
+        return owner is not None and owner.pos == "PRON"
 
     def _mentioned(self, token: Token, types: frozenset[EntityType], *, adjective: bool = False) -> Party | None:
         mention = self._mentions.at(token.span)
