@@ -36,7 +36,7 @@ class Settings(BaseSettings):
     entity_linker: str = Field(default="entities.names", description="The linker of entities across reports.")
     event_linker: str = Field(default="events.actors", description="The linker of events across reports.")
     document_linkers: tuple[str, ...] = Field(
-        default=("origins.passages", "utterances.words", "offices.statements"),
+        default=("origins.passages", "utterances.words", "offices.statements", "stories.terms"),
         description="The linkers of documents and quotations across reports, in order.",
     )
     jobs: int = Field(

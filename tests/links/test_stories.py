@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 
 from dateline.links.stories import StoryLinker
-from dateline.links.stories.comparing import STALE, compare
+from dateline.links.stories.comparing import STALE, Comparer, Comparison
 from dateline.links.stories.linker import MOST_KEYS, MOST_TERMS
 from dateline.links.stories.terms import scaled, terms_of
 from dateline.model import Document, KeyedLink, Layers, LinkKind, StorySoFar, Verdict
 from dateline.pipeline.memory import LinkMemory
+from dateline.resources.terms import weight
 from dateline.settings import Settings
 from tests.records import report
 
@@ -120,13 +122,18 @@ def test_terms_are_a_vector_of_length_one_that_weighs_the_title_most() -> None:
     assert terms["orlo"] > terms["school"]
 
 
+def compared(terms: dict[str, float], story: StorySoFar, *others: StorySoFar, day: date | None = None) -> Comparison:
+    """Return how like a report with these terms is to the first of the stories found."""
+    return Comparer(terms, day, (story, *others))(story)
+
+
 def test_same_terms_are_wholly_alike_and_a_silent_story_less_so() -> None:
     terms = scaled({"dam": 2.0, "crack": 1.0})
     fresh = StorySoFar(reports=1, terms=terms, day="2023-05-05")
     silent = StorySoFar(reports=1, terms=terms, day="2019-05-05")
-    alone = compare(terms, DAM.reported_by, {"fresh": fresh})["fresh"]
+    alone = compared(terms, fresh, day=DAM.reported_by)
     assert (alone.score, alone.shared) == (pytest.approx(1), ("dam", "crack"))
-    assert compare(terms, DAM.reported_by, {"silent": silent})["silent"].score == pytest.approx(STALE, abs=0.01)
+    assert compared(terms, silent, day=DAM.reported_by).score == pytest.approx(STALE, abs=0.01)
 
 
 def test_term_that_many_stories_share_counts_for_less() -> None:
@@ -134,8 +141,12 @@ def test_term_that_many_stories_share_counts_for_less() -> None:
         return StorySoFar(reports=1, terms=scaled(dict.fromkeys(words, 1.0)))
 
     terms = scaled({"war": 1.0, "grain": 1.0})
-    alone = compare(terms, None, {"a": story("war", "tank")})
-    among = compare(
-        terms, None, {name: story("war", f"{name}{name}") for name in "abcdef"} | {"a": story("war", "tank")}
-    )
-    assert among["a"].words < alone["a"].words
+    first = story("war", "tank")
+    alone = compared(terms, first)
+    among = compared(terms, first, *(story("war", f"{name}{name}") for name in "bcdef"))
+    assert among.words < alone.words
+
+
+def test_name_of_a_state_says_less_of_the_matter_than_a_word_that_few_reports_have() -> None:
+    assert weight("norwegian") < weight("spillway")
+    assert weight("oslo") < weight("spillway")

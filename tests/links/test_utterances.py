@@ -27,6 +27,12 @@ class Known:
     def links_to(self, right: str, *, limit: int) -> list[KnownLink]:
         return []
 
+    def data_keyed(self, keys: Sequence[str], *, limit: int) -> list[tuple[str, str]]:
+        return []
+
+    def data_to(self, right: str) -> str:
+        return ""
+
     def document(self, document_id: str) -> Document | None:
         return None
 

@@ -140,6 +140,13 @@ def test_links_are_found_by_what_they_lead_to(copies: Store) -> None:
     assert [(known.link.left, known.known_from[:10]) for known in found] == [("b", "2023-03-02"), ("a", "2023-03-01")]
 
 
+def test_data_of_links_are_found_without_the_links(copies: Store) -> None:
+    with copies.reading() as connection:
+        lookups = LinkLookups(connection, LinkKind.COPY_OF)
+        assert lookups.data_keyed(["k1", "k2"], limit=9) == [("a", "of b"), ("a", "of a")]
+        assert (lookups.data_to("a"), lookups.data_to("z")) == ("of b", "")
+
+
 def test_links_from_a_day_on_are_taken_back_with_their_keys(copies: Store) -> None:
     with copies.transaction() as connection:
         Writer(connection, run="run:1").unlink_from("2023-03-02")

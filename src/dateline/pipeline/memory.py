@@ -35,6 +35,15 @@ class LinkMemory:
         """Return the newest links that lead to an id, the newest first."""
         return self._newest_first(self._by_end.get(right, ())[-limit:])
 
+    def data_keyed(self, keys: Sequence[str], *, limit: int) -> list[tuple[str, str]]:
+        """Return what `links_keyed` does in short: where each link leads, and its data."""
+        return [(known.link.right, known.data) for known in self.links_keyed(keys, limit=limit)]
+
+    def data_to(self, right: str) -> str:
+        """Return the data of the newest link that leads to an id; nothing where there is none."""
+        known = self.links_to(right, limit=1)
+        return known[0].data if known else ""
+
     def document(self, document_id: str) -> Document | None:
         """Return a document by its id."""
         return self._documents.get(document_id)

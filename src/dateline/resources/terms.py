@@ -15,6 +15,9 @@ from dateline.resources.wording import plain_word
 _RARE = 0.4
 """Of a hundred reports, how many have a word that the table does not list."""
 
+_PERSON, _CAPITAL, _STATE = 2.0, 2.0, 3.0
+"""The same for a name of a well-known person, a capital and a state that the table does not list."""
+
 _MOST = log(100 / _RARE)
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ENDINGS = (("ies", "y"), ("ing", ""), ("edly", ""), ("ed", ""), ("ers", "er"), ("es", "e"), ("s", ""))
@@ -48,8 +51,21 @@ def terms_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Term
 def weights() -> dict[str, float]:
     """Return how much the listed terms tell: the logarithm of one by the share of reports that have them."""
     rows = reversed(read_table("news_words.tsv"))
-    shares = {stem: float(row["percent"]) for row in rows for word in cells(row["words"]) if (stem := _stem_of(word))}
+    shares = dict(_shares_of_names())
+    shares |= {stem: float(row["percent"]) for row in rows for word in cells(row["words"]) if (stem := _stem_of(word))}
     return {stem: log(100 / percent) for stem, percent in shares.items()}
+
+
+def _shares_of_names() -> Iterator[tuple[str, float]]:
+    """Yield the names that report after report has, whatever it is about: states, capitals, well-known people."""
+    for person in read_table("people.tsv"):
+        names = (person["surname"], *(name.split()[-1] for name in cells(person["aliases"])))
+        yield from ((stem, _PERSON) for name in names for word in name.split() if (stem := _stem_of(word)))
+    for state in read_table("states.tsv"):
+        if not state["until"]:
+            for column, share in (("capital", _CAPITAL), ("name", _STATE), ("adjectives", _STATE), ("people", _STATE)):
+                names = " ".join(cells(state[column])).split()
+                yield from ((stem, share) for word in names if word[0].isupper() and (stem := _stem_of(word)))
 
 
 def weight(stem: str) -> float:

@@ -26,51 +26,51 @@ _NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How like a report is to a story: the cosine of their terms, how fresh the story is, and the terms that make them alike."""
+    """How like a report is to a story: the cosine of their terms, how fresh the story is, and what each shared term adds."""
 
     words: float
     fresh: float
-    shared: tuple[str, ...]
+    parts: Mapping[str, float]
 
     @property
     def score(self) -> float:
         """The likeness of the terms, less where the story has been silent for long."""
         return self.words * self.fresh
 
+    @property
+    def shared(self) -> tuple[str, ...]:
+        """The terms that make them alike, the strongest first."""
+        return tuple(sorted(self.parts, key=lambda stem: -self.parts[stem])[:_NAMED])
 
-def compare(terms: Terms, day: date | None, stories: Mapping[str, StorySoFar]) -> dict[str, Comparison]:
-    """Return how like a report is to each story; the terms of all are vectors of length one.
 
-    A term that several of the stories have counts for less in all of them: in a war, the names of its parties say little.
+class Comparer:
+    """Compares a report with stories. A term that several of those found have counts for less in all of them: in a war, the names
+    of its parties say little.
     """
-    shared = {name: [stem for stem in terms if stem in story.terms] for name, story in stories.items()}
-    telling = _telling(shared.values())
-    length = _length(terms, telling, telling)
-    return {
-        name: _compared(terms, length, story, shared[name], telling, fresh=_freshness(day, story.day))
-        for name, story in stories.items()
-    }
+
+    def __init__(self, terms: Terms, day: date | None, found: Iterable[StorySoFar]) -> None:
+        self._terms = terms
+        self._day = day
+        self._telling = _telling([terms.keys() & story.terms.keys() for story in found])
+        lost = sum(terms[stem] ** 2 * (1 - weight) for stem, weight in self._telling.items())
+        self._length = sqrt(max(0.0, 1 - lost))
+
+    def __call__(self, story: StorySoFar) -> Comparison:
+        """Return how like the report is to a story; the terms of both are vectors of length one."""
+        parts, lost = {}, 0.0
+        for stem in sorted(self._terms.keys() & story.terms.keys()):
+            value, weight = story.terms[stem], self._telling.get(stem, 1.0)
+            parts[stem] = self._terms[stem] * value * weight
+            lost += value * value * (1 - weight)
+        both = self._length * sqrt(max(0.0, 1 - lost))
+        words = min(1.0, sum(parts.values()) / both) if both else 0.0
+        return Comparison(words=words, fresh=_freshness(self._day, story.day), parts=parts)
 
 
-def _compared(
-    terms: Terms, length: float, story: StorySoFar, shared: Sequence[str], telling: Terms, *, fresh: float
-) -> Comparison:
-    products = {stem: terms[stem] * story.terms[stem] * telling[stem] ** 2 for stem in shared}
-    both = length * _length(story.terms, shared, telling)
-    strongest = tuple(sorted(shared, key=lambda stem: -products[stem])[:_NAMED])
-    return Comparison(words=min(1.0, sum(products.values()) / both) if both else 0.0, fresh=fresh, shared=strongest)
-
-
-def _telling(shared: Collection[Sequence[str]]) -> dict[str, float]:
-    """Return how well each term that the report shares with a story tells the stories apart, from 1 downwards."""
-    holders = Counter(stem for stems in shared for stem in stems)
-    return {stem: 1 - (count - 1) / (len(shared) + TOLD_APART) for stem, count in holders.items()}
-
-
-def _length(terms: Terms, changed: Iterable[str], telling: Terms) -> float:
-    """Return the length of a vector of length one after some of its terms have been made to count for less."""
-    lost = sum(terms[stem] ** 2 * (1 - telling[stem] ** 2) for stem in changed)
-    return sqrt(max(0.0, 1 - lost))
+def _telling(stories: Sequence[Collection[str]]) -> dict[str, float]:
+    """Return how well each term that the report shares with a story tells the stories apart, from 1 downwards, squared."""
+    holders = Counter(stem for stems in stories for stem in stems)
+    return {stem: (1 - (count - 1) / (len(stories) + TOLD_APART)) ** 2 for stem, count in sorted(holders.items())}
 
 
 def _freshness(day: date | None, last: str | None) -> float:

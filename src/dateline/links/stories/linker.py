@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from dateline.links.stories.comparing import Comparison, compare
+from dateline.links.stories.comparing import Comparer, Comparison
 from dateline.links.stories.terms import Terms, scaled, strongest, terms_of, words_for
 from dateline.model import (
     Document,
     Feature,
     Judgement,
     KeyedLink,
-    KnownLink,
     Layers,
     Link,
     LinkKind,
@@ -67,7 +66,7 @@ class StoryLinker:
     """Links one report to a story among those told before it. Stories that fell silent are found again by their terms."""
 
     name = "stories.terms"
-    version = "1"
+    version = "2"
     kind = LinkKind.SAME_STORY
     requires: tuple[type[Record], ...] = ()
 
@@ -80,7 +79,7 @@ class StoryLinker:
         terms = terms_of(document) if document.annotated else {}
         keys = tuple(strongest(terms, KEYS))
         found = _stories(keys, lookup)
-        kept = _kept(keys, _common(found))
+        kept = _kept(keys, _common(keys, found))
         nearest = _nearest(terms, document.reported_by, found, lookup)
         if nearest is None:
             founded = _joined(None, terms, document.reported_by)
@@ -116,11 +115,10 @@ class StoryLinker:
 
 def _stories(keys: tuple[str, ...], lookup: LinkLookup) -> dict[str, StorySoFar]:
     """Return the stories that the keys lead to, each as the newest of the reports found left it."""
-    links = lookup.links_keyed(keys, limit=MOST_FOUND) if keys else ()
-    newest: dict[str, KnownLink] = {}
-    for known in links:
-        newest.setdefault(known.link.right, known)
-    return {name: _told(known.data) for name, known in newest.items()}
+    newest: dict[str, str] = {}
+    for story, data in lookup.data_keyed(keys, limit=MOST_FOUND) if keys else ():
+        newest.setdefault(story, data)
+    return {name: _told(data) for name, data in newest.items()}
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -130,18 +128,21 @@ def _told(data: str) -> StorySoFar:
 
 def _nearest(terms: Terms, day: date | None, found: Mapping[str, StorySoFar], lookup: LinkLookup) -> _Nearest | None:
     """Return the story that is most like the report, of the few best as they stand now."""
-    compared = compare(terms, day, found)
-    best = sorted(found, key=lambda name: -compared[name].score)[:MOST_LOOKED_AT]
-    now = {name: _told(lookup.links_to(name, limit=1)[0].data) for name in best}
-    compared = compare(terms, day, {**found, **now})
+    comparer = Comparer(terms, day, found.values())
+    before = {name: comparer(story).score for name, story in found.items()}
+    best = sorted(found, key=lambda name: -before[name])[:MOST_LOOKED_AT]
+    now = {name: _told(lookup.data_to(name)) for name in best}
+    comparer = Comparer(terms, day, {**found, **now}.values())
+    compared = {name: comparer(story) for name, story in now.items()}
     name = max(best, key=lambda name: compared[name].score, default=None)
     if name is None or compared[name].score < ALIKE:
         return None
     return _Nearest(name, now[name], compared[name])
 
 
-def _common(stories: Mapping[str, StorySoFar]) -> set[str]:
-    holders = Counter(key for story in stories.values() for key in story.keys)
+def _common(keys: Sequence[str], stories: Mapping[str, StorySoFar]) -> set[str]:
+    sought = frozenset(keys)
+    holders = Counter(key for story in stories.values() for key in sought.intersection(story.keys))
     return {key for key, count in holders.items() if count >= COMMON}
 
 
