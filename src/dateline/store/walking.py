@@ -5,7 +5,7 @@ A walk goes on after a Mark, which stays where it is while the record grows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -95,10 +95,11 @@ class Walker:
         since: date | None = None,
         until: date | None = None,
         act: str | None = None,
+        modality: str | None = None,
     ) -> Iterator[Stretch]:
         """Yield the marks of events, stretch by stretch, by event id: where each was first told of.
 
-        `since` and `until` bound the days as in `Reader.event_mentions`.
+        `since` and `until` bound the days as in `Reader.event_mentions`; `act` and `modality` are those of one telling at least.
         """
         few = self._events_of(entities) if entities is not None else None
         for stretch in self._stretches("SELECT known_from, event FROM event_links") if few is None else _stretches(few):
@@ -106,14 +107,16 @@ class Walker:
             if few is None:
                 wanted = self._first("SELECT event, min(known_from) FROM event_links WHERE event", wanted)
                 wanted = self._with_party(wanted, entities) if entities is not None else wanted
-            yield replace(stretch, marks=tuple(self._told_within(wanted, since, until, act)))
+            yield replace(
+                stretch, marks=tuple(self._told_within(wanted, since, until, {"act": act, "modality": modality}))
+            )
 
-    def groups(self, kind: LinkKind) -> Iterator[Stretch]:
-        """Yield the marks of what links of a kind lead to, stretch by stretch, by its id: where it was first linked to."""
+    def groups(self, kind: LinkKind, *, at_least: int = 1) -> Iterator[Stretch]:
+        """Yield the marks of what so many links of a kind lead to, stretch by stretch, by its id: where it was first linked to."""
         condition = f"kind = '{kind}'"
         for stretch in self._stretches(f'SELECT known_from, "right" FROM links WHERE {condition}'):
             query = f'SELECT "right", min(known_from) FROM links WHERE {condition} AND "right"'
-            yield replace(stretch, marks=tuple(self._first(query, stretch.marks)))
+            yield replace(stretch, marks=tuple(self._first(query, stretch.marks, at_least)))
 
     def _findings(
         self, table: str, who: str, entities: Sequence[str] | None, words: str | None, topics: Sequence[str]
@@ -164,7 +167,7 @@ class Walker:
         return self._kept(marks, query, (end_of(self._walk.as_of), *entities))
 
     def _told_within(
-        self, marks: Sequence[Mark], since: date | None, until: date | None, act: str | None
+        self, marks: Sequence[Mark], since: date | None, until: date | None, told: Mapping[str, str | None]
     ) -> list[Mark]:
         conditions, given = ["l.known_from <= ?"], [end_of(self._walk.as_of)]
         if since is not None:
@@ -173,9 +176,10 @@ class Walker:
         if until is not None:
             conditions.append("coalesce(m.earliest, l.known_from) <= ?")
             given.append(end_of(until))
-        if act is not None:
-            conditions.append("m.act = ?")
-            given.append(act)
+        for column, value in told.items():
+            if value is not None:
+                conditions.append(f"m.{column} = ?")
+                given.append(value)
         if len(conditions) == 1:
             return list(marks)
         query = "SELECT DISTINCT l.event FROM event_links l JOIN event_mentions m ON m.pk = l.mention_pk WHERE "
@@ -188,15 +192,17 @@ class Walker:
             kept.update(self._connection.exec_driver_sql(f"{query} IN ({_blanks(ids)})", (*given, *ids)).scalars())
         return [mark for mark in marks if mark.id in kept]
 
-    def _first(self, query: str, marks: Sequence[Mark]) -> list[Mark]:
-        """Return the marks that are the first of their ids, by a query that ends before "IN"."""
-        firsts = self._firsts(query, [mark.id for mark in marks])
+    def _first(self, query: str, marks: Sequence[Mark], at_least: int = 1) -> list[Mark]:
+        """Return the marks that are the first of their ids, of which there are so many, by a query that ends before "IN"."""
+        firsts = self._firsts(query, [mark.id for mark in marks], at_least)
         return [mark for mark in marks if firsts.get(mark.id) == mark.known_from]
 
-    def _firsts(self, query: str, ids: Sequence[str]) -> dict[str, str]:
+    def _firsts(self, query: str, ids: Sequence[str], at_least: int = 1) -> dict[str, str]:
         found: dict[str, str] = {}
         for chunk in _chunks(ids):
-            rows = self._connection.exec_driver_sql(f"{query} IN ({_blanks(chunk)}) GROUP BY 1", tuple(chunk))
+            rows = self._connection.exec_driver_sql(
+                f"{query} IN ({_blanks(chunk)}) GROUP BY 1 HAVING count(*) >= {at_least}", tuple(chunk)
+            )
             found.update((row[0], row[1]) for row in rows)
         return found
 
@@ -216,12 +222,15 @@ class Walker:
             yield Stretch(marks=tuple(marks), end=at, more=len(rows) == IDS_AT_ONCE)
 
     def _after(self, *columns: str) -> tuple[str, tuple[Any, ...]]:
-        where, given = f"{columns[0]} <= ?", (end_of(self._walk.as_of),)
-        after = self._walk.after
+        known, until, after = columns[0], end_of(self._walk.as_of), self._walk.after
         if after is None:
-            return where, given
-        sign = "<" if self._walk.newest else ">"
-        return f"{where} AND ({', '.join(columns)}) {sign} ({_blanks(columns)})", (*given, *after.key[: len(columns)])
+            return f"{known} <= ?", (until,)
+        beyond = f"({', '.join(columns)}) {'<' if self._walk.newest else '>'} ({_blanks(columns)})"
+        # The first column is bounded by itself too: SQLite begins an index scan at that, not at the whole row's place.
+        if self._walk.newest:
+            return f"{known} <= ? AND {beyond}", (min(until, after.known_from), *after.key[: len(columns)])
+        where = f"{known} <= ? AND {known} >= ? AND {beyond}"
+        return where, (until, after.known_from, *after.key[: len(columns)])
 
     def _marked(self, query: str, given: Sequence[Any], *columns: str) -> list[Mark]:
         return [Mark(known_from=row[0], id=row[1]) for row in self._rows(query, given, *columns)]

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
-from dateline.model import Document, EntityType, Event, EventType, KnownEntity, KnownLink, LinkKind, Status
+from dateline.model import Document, EntityType, Event, EventType, KnownEntity, KnownLink, LinkKind, Modality, Status
 from dateline.store import Mark, Named, Reader, Stretch, Walk
 from dateline.views import rows
 from dateline.views.positions import Held, topics_about
@@ -24,6 +24,9 @@ T = TypeVar("T")
 
 MOST_STRETCHES = 20
 """Stretches of the order that one page looks at: where nearly all is left out, a page has little on it rather than taking long."""
+
+ANNOUNCED = frozenset({Status.EXPECTED, Status.UNCONFIRMED})
+"""How only an event can stand that a report tells as planned."""
 
 ENTITY = (Column("id"), Column("name"), Column("type"), Column("country"))
 """The columns of an entity without counts, which would cost as much as the entity is named."""
@@ -91,7 +94,10 @@ class Walks:
                 found = (told[one] for one in ids if one in told)
                 return ((event.id, event) for event in found if _is_wanted(event, act, statuses))
 
-            stretches = reader.walker(walk).events(entities=entities, since=since, until=until, act=act)
+            modality = Modality.PLANNED if statuses and ANNOUNCED.issuperset(statuses) else None
+            stretches = reader.walker(walk).events(
+                entities=entities, since=since, until=until, act=act, modality=modality
+            )
             found, mark = _gather(stretches, wanted, walk)
             return _part("events", rows.EVENT, rows.event, found, mark)
 
@@ -160,7 +166,7 @@ class Walks:
                     if not about or about.casefold() in one.fullest.quoted.words.casefold()
                 )
 
-            found, mark = _gather(reader.walker(walk).groups(LinkKind.SAME_UTTERANCE), wanted, walk)
+            found, mark = _gather(reader.walker(walk).groups(LinkKind.SAME_UTTERANCE, at_least=2), wanted, walk)
             return _part("utterances", rows.UTTERANCE, rows.utterance, found, mark)
 
         return self._record._ask(look)
