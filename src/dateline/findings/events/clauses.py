@@ -64,7 +64,8 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     if verb.tag != "VBN" or sentence.child(verb, "dobj", "nsubj", "aux") is not None:
         return False
     if verb.dep == "conj":
-        return is_passive(sentence, sentence.head(verb))
+        # Where the parser cuts an endless sentence, a piece may begin with a conjunct: it is its own head.
+        return verb.head != verb.index and is_passive(sentence, sentence.head(verb))
     return verb.dep in ("acl", "advcl", "relcl") or sentence.child(verb, "agent") is not None
 
 

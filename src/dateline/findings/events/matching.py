@@ -231,13 +231,15 @@ def _phrases(sentence: Sentence, noun: Token) -> frozenset[str]:
     return frozenset(found)
 
 
-def _support(sentence: Sentence, noun: Token) -> Token | None:
+def _support(sentence: Sentence, noun: Token, depth: int = 0) -> Token | None:
     """Return the verb that carries a noun ("hold talks", "agree to a ceasefire", "sanctions imposed by"), or None."""
     head = sentence.head(noun)
+    if depth > _REACH:
+        return None
     if noun.dep == "conj" and head.pos == "NOUN":
-        return _support(sentence, head)
+        return _support(sentence, head, depth + 1)
     if noun.dep == "pobj" and head.lower == "of" and is_partitive(sentence.head(head)):
-        return _support(sentence, sentence.head(head))
+        return _support(sentence, sentence.head(head), depth + 1)
     if (
         noun.dep == "pobj"
         and head.lower in _OCCASIONS
