@@ -69,3 +69,9 @@ def test_events_are_written_as_the_name_of_the_file_asks(run: Run, store: Path, 
 @pytest.mark.parametrize("options", [("--plot", "t.gif"), ("--dates", "2", "--plot", "t.svg")], ids=["kind", "summary"])
 def test_plot_that_cannot_be_drawn_is_a_usage_error(run: Run, store: Path, options: tuple[str, ...]) -> None:
     assert run("timeline", "--store", store, *options).code == 2
+
+
+def test_output_that_is_read_is_refused(run: Run, dam: Path) -> None:
+    before = dam.read_bytes()
+    assert run("timeline", dam, "--dates", "1", "-o", dam).code == 2
+    assert dam.read_bytes() == before

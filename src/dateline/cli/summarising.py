@@ -69,10 +69,10 @@ class Summary:
     ) -> None:
         """Print or write the timeline; ends with 3 when a report could not be read, with 4 when there is nothing to tell."""
         if reports and store is None and not self.asked.of_record:
-            self._show(self._entries(list(reports)), output=output, as_json=as_json, limit=limit)
+            _tell(self._entries(list(reports)), output, reading=reports, as_json=as_json, limit=limit)
             return
         with open_record(reports, store) as record:
-            self._show(self._entries(record), output=output, as_json=as_json, limit=limit)
+            _tell(self._entries(record), output, reading=reports or (), as_json=as_json, limit=limit)
 
     def _entries(self, source: list[Path] | Record) -> list[dict[str, Any] | Failure]:
         with progress() as shown:
@@ -87,27 +87,36 @@ class Summary:
             )
             return list(found)
 
-    @staticmethod
-    def _show(
-        found: Sequence[dict[str, Any] | Failure], *, output: Path | None, as_json: bool, limit: int | None
-    ) -> None:
-        if output is not None:
-            write_stream(found, output, doing="Writing", what="days")
-            return
-        days = [item for item in found if not isinstance(item, Failure)]
-        failures = [item for item in found if isinstance(item, Failure)]
-        for item in failures:
-            complain(f"{item.path}{f':{item.line}' if item.line else ''}: {item.message}")
-        shown = shown_of(days, as_json=as_json, limit=limit)
-        if as_json:
-            print_json(list(shown))
-        elif days:
-            console().print(_grid(shown))
-            tell_rest(len(days) - len(shown))
-        if failures:
-            raise typer.Exit(PARTIAL)
-        if not days:
-            nothing("no day found that the reports tell of")
+
+def _tell(
+    found: Sequence[dict[str, Any] | Failure],
+    output: Path | None,
+    *,
+    reading: Sequence[Path],
+    as_json: bool,
+    limit: int | None,
+) -> None:
+    if output is not None:
+        write_stream(found, output, doing="Writing", what="days", reading=reading)
+    else:
+        _show(found, as_json=as_json, limit=limit)
+
+
+def _show(found: Sequence[dict[str, Any] | Failure], *, as_json: bool, limit: int | None) -> None:
+    days = [item for item in found if not isinstance(item, Failure)]
+    failures = [item for item in found if isinstance(item, Failure)]
+    for item in failures:
+        complain(f"{item.path}{f':{item.line}' if item.line else ''}: {item.message}")
+    shown = shown_of(days, as_json=as_json, limit=limit)
+    if as_json:
+        print_json(list(shown))
+    elif days:
+        console().print(_grid(shown))
+        tell_rest(len(days) - len(shown))
+    if failures:
+        raise typer.Exit(PARTIAL)
+    if not days:
+        nothing("no day found that the reports tell of")
 
 
 def _grid(days: Sequence[dict[str, Any]]) -> RichTable:
