@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.errors import ResourceError
 from dateline.model import AttributeName, EventType
-from dateline.resources.details import details_of, phrases, values
-from dateline.resources.quantities import approximators, number_words, units
+from dateline.resources.details import detail_words, details_of, phrases, values
+from dateline.resources.quantities import approximators, currencies, number_words, units
 from dateline.resources.tables import read_table
 
 
@@ -39,6 +40,12 @@ def test_approximators_are_found_by_the_word_next_to_the_number() -> None:
     assert any(found.words == ("or", "more") for found in approximators("after")["or"])
 
 
-def test_currencies_have_their_iso_code() -> None:
-    money = {unit for unit, kind in units().values() if kind == "money"}
-    assert all(len(unit) == 3 and unit.isupper() for unit in money)
+def test_currencies_have_their_iso_code_or_stay_the_word() -> None:
+    assert "EUR" in currencies()
+    assert all((len(unit) == 3 and unit.isupper()) or units()[unit][0] == unit for unit in currencies())
+
+
+def test_set_of_words_that_is_not_there_is_refused() -> None:
+    assert "treaty" not in detail_words("papers")
+    with pytest.raises(ResourceError, match="no such"):
+        detail_words("no such")

@@ -51,6 +51,15 @@ def values(attribute: AttributeName, where: str) -> Mapping[str, str]:
 
 
 @cache
+def detail_words(name: str) -> frozenset[str]:
+    """Return the lemmas of a named set; raises ResourceError when there is none of that name."""
+    found = {row["name"]: row["words"] for row in read_table("event_attributes_words.tsv")}
+    if name not in found:
+        raise ResourceError(f"event_attributes_words.tsv: expected a set called {name!r}")
+    return frozenset(cells(found[name]))
+
+
+@cache
 def _kinds() -> tuple[DetailKind, ...]:
     return tuple(_kind(row) for row in read_table("event_attributes_kinds.tsv"))
 

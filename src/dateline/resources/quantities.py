@@ -61,3 +61,9 @@ def units() -> Mapping[str, tuple[str, str]]:
     return {
         word: (row["unit"], row["kind"]) for row in read_table("quantities_units.tsv") for word in cells(row["words"])
     }
+
+
+@cache
+def currencies() -> frozenset[str]:
+    """Return the names of the units that are money."""
+    return frozenset(unit for unit, kind in units().values() if kind == "money")

@@ -9,7 +9,7 @@ from dateline.findings.events.clauses import doer, lemma, undergoer
 from dateline.findings.events.details_clause import Clause
 from dateline.findings.events.details_numbers import Number, is_money
 from dateline.model import Attribute, AttributeName, EventType, Quantity, TimeExpression, TimeType, Token
-from dateline.resources.details import values
+from dateline.resources.details import detail_words, values
 from dateline.resources.events import word_set
 from dateline.resources.factuality import event_nouns
 
@@ -21,7 +21,6 @@ _ELSEWHEN = frozenset({"after", "before", "since", "following", "despite"})
 _LEADING = frozenset({"after", "when", "as"})
 _ONES = word_set("captives") | word_set("diplomats") | word_set("troops") | {"person", "man", "woman"}
 """The nouns of which "a" tells how many there are."""
-_EXCHANGING = frozenset({"exchange", "swap", "trade"})
 _COUNTLESS = word_set("partitive") | {"lot"}
 _DESCRIBING = frozenset({"amod", "compound", "nummod", "nmod"})
 _DEEP = 4
@@ -55,7 +54,7 @@ def _is_helped(clause: Clause, noun: Token) -> bool:
 
 def number(clause: Clause) -> Iterator[Attribute]:
     """Yield how many are moved, freed, arrested or march; of an exchange the number on each side."""
-    if clause.heads & _EXCHANGING:
+    if clause.heads & detail_words("exchanging"):
         inside = {token.index for token in clause.words}
         sides = [n for n in clause.numbers.all if n.first in inside and n.unit is not None]
         for side in sides:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dateline.model import Quantity, Sentence, Span, Token
-from dateline.resources.quantities import Approximator, NumberWord, approximators, number_words, units
+from dateline.resources.quantities import Approximator, NumberWord, approximators, currencies, number_words, units
 
 _FIGURES = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([a-z]*)$", re.IGNORECASE)
 _MONEY_ONLY = frozenset({"m", "k", "b"})
@@ -84,17 +84,7 @@ def unit_of(sentence: Sentence, noun: Token | None) -> str | None:
 
 def is_money(quantity: Quantity) -> bool:
     """Say whether a quantity is a sum of money."""
-    return quantity.unit in _currencies()
-
-
-def _currencies() -> frozenset[str]:
-    return frozenset(unit for unit, kind in units().values() if kind == "money") | {
-        "peso",
-        "rupee",
-        "rial",
-        "franc",
-        "lira",
-    }
+    return quantity.unit in currencies()
 
 
 def _is_in(sentence: Sentence, number: Number, taken: Iterable[Span]) -> bool:

@@ -7,80 +7,31 @@ from collections.abc import Iterator
 from dateline.findings.events.clauses import lemma, undergoer
 from dateline.findings.events.details_clause import Clause
 from dateline.model import Attribute, AttributeName, EntityType, Span, Token
+from dateline.resources.details import detail_words
 from dateline.resources.events import word_set
 
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 _AGAINST = frozenset({"on", "against"})
 _CHARGED = frozenset({"on", "for", "over", "with", "of"})
-_CHARGES = frozenset({"charge", "suspicion", "count", "allegation", "accusation"})
 _CONDITIONS = frozenset({"if", "unless", "once", "provided", "providing", "until"})
 _ELSEWHERE = frozenset({"in", "at", "from", "by", "during", "after", "with", "between"})
 _VOTED = frozenset({"for", "against", "on"})
 _TOGETHER = frozenset({"with", "between"})
 _WHERE = frozenset({"in", "at", "between", "over"})
-_TALKING = frozenset({"talk", "speak", "negotiate", "consult", "confer", "brief"})
-_DISCUSSING = frozenset({"discuss", "review", "debate", "negotiate"})
-_PAPERS = word_set("accord") | {
-    "statement",
-    "note",
-    "paper",
-    "letter",
-    "resolution",
-    "law",
-    "bill",
-    "act",
-    "plan",
-    "text",
-}
-_BODIES = frozenset(
-    {
-        "council",
-        "assembly",
-        "parliament",
-        "senate",
-        "house",
-        "congress",
-        "committee",
-        "board",
-        "bundestag",
-        "knesset",
-        "duma",
-        "commission",
-    }
-)
-_PEACE = frozenset({"ceasefire", "truce", "cease-fire", "armistice", "pause", "halt", "end"})
-_ACCUSING = frozenset({"accuse", "charge", "convict", "suspect", "indict", "acquit", "guilty"})
-_CASES = frozenset(
-    {
-        "warrant",
-        "lawsuit",
-        "suit",
-        "case",
-        "charge",
-        "proceeding",
-        "action",
-        "indictment",
-        "complaint",
-        "probe",
-        "investigation",
-    }
-)
-_PURPOSES = frozenset({"bid", "effort", "attempt", "order", "return", "exchange", "response", "place", "move"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_NO_CHARGE = frozenset({"arrest", "detention", "capture", "extradition", "alleged"})
 _NAMED = frozenset({EntityType.PERSON, EntityType.STATE})
 
 
 def agenda(clause: Clause) -> Iterator[Attribute]:
     """Yield what talks or a visit are about: "talks on the border", "to discuss trade"."""
     for above in dict.fromkeys((clause.anchor, clause.verb)):
-        talks = above.pos == "NOUN" or lemma(above) in _TALKING
+        talks = above.pos == "NOUN" or lemma(above) in detail_words("talking")
         for head in _joined(clause, above, _ABOUT if talks else _ABOUT - {"on"}):
             if not _is_date_or_place(clause, head) and lemma(head) not in word_set("lasting"):
                 yield clause.said(AttributeName.AGENDA, clause.phrase(head, apart=_TOGETHER, whole=True))
     purposes = clause.sentence.children(clause.verb, "advcl", "xcomp", "acl")
     for verb in (clause.anchor, *purposes):
-        thing = undergoer(clause.sentence, verb) if lemma(verb) in _DISCUSSING else None
+        thing = undergoer(clause.sentence, verb) if lemma(verb) in detail_words("discussing") else None
         for head in clause.sentence.conjuncts(thing) if thing is not None else ():
             yield clause.said(AttributeName.AGENDA, clause.phrase(head, apart=_TOGETHER, whole=True))
 
@@ -88,7 +39,7 @@ def agenda(clause: Clause) -> Iterator[Attribute]:
 def document(clause: Clause) -> Iterator[Attribute]:
     """Yield the papers that are signed, adopted or handed over."""
     for thing in clause.things:
-        if lemma(thing) in _PAPERS:
+        if lemma(thing) in word_set("accord") | detail_words("papers"):
             yield clause.said(AttributeName.DOCUMENT, clause.phrase(thing, apart=_ELSEWHERE))
 
 
@@ -104,7 +55,7 @@ def voted_text(clause: Clause) -> Iterator[Attribute]:
 def body(clause: Clause) -> Iterator[Attribute]:
     """Yield where a vote is taken: the body that votes, or the one it is taken in."""
     for party in clause.act.actors:
-        if party.text.lower().split()[-1:] and party.text.lower().split()[-1] in _BODIES:
+        if party.text.lower().split()[-1:] and party.text.lower().split()[-1] in detail_words("bodies"):
             yield clause.said(AttributeName.BODY, party.span, party.entity.name if party.entity else None, party.entity)
     for head in _joined(clause, clause.verb, frozenset({"in", "at"})):
         mention = clause.mentions.at(head.span)
@@ -146,10 +97,10 @@ def charge(clause: Clause) -> Iterator[Attribute]:
 def conflict(clause: Clause) -> Iterator[Attribute]:
     """Yield the war or the place that a ceasefire is for."""
     for above in dict.fromkeys((clause.anchor, *clause.things, *clause.beside)):
-        if lemma(above) not in _PEACE:
+        if lemma(above) not in detail_words("peace"):
             continue
         for head in _joined(clause, above, _WHERE):
-            if not clause.is_time(head) and lemma(head) not in _PURPOSES:
+            if not clause.is_time(head) and lemma(head) not in detail_words("purposes"):
                 yield clause.said(AttributeName.CONFLICT, clause.phrase(head), entity=clause.entity(head))
 
 
@@ -162,12 +113,12 @@ def _charged(clause: Clause, preposition: Token) -> Iterator[Attribute]:
     head = sentence.child(preposition, "pobj")
     if head is None or head.pos == "PROPN" or clause.is_party(head) or clause.is_time(head) or _is_named(clause, head):
         return
-    if lemma(head) in _CHARGES:
+    if lemma(head) in detail_words("charges"):
         of = next((child for child in sentence.children(head, "prep") if child.lower == "of"), None)
         inner = sentence.child(of, "pobj", "pcomp") if of is not None else None
         if inner is not None:
             yield clause.said(AttributeName.CHARGE, Span(sentence.extent(inner).start, sentence.extent(inner).end))
-    elif preposition.lower != "on" and lemma(head) not in _NO_CHARGE:
+    elif preposition.lower != "on" and lemma(head) not in detail_words("arrests"):
         yield clause.said(AttributeName.CHARGE, clause.phrase(head, whole=True))
 
 
@@ -184,8 +135,8 @@ def _end(clause: Clause, doing: Token) -> int:
 def _is_aside(clause: Clause, above: Token, preposition: Token) -> bool:
     """Say whether a preposition tells no charge: the "of" of "the arrest of", the "for" of "arrested an envoy for Peru"."""
     if preposition.lower in ("of", "with"):
-        return lemma(above) not in _ACCUSING
-    return above in clause.things and lemma(above) not in _CASES
+        return lemma(above) not in detail_words("accusing")
+    return above in clause.things and lemma(above) not in detail_words("cases")
 
 
 def _is_named(clause: Clause, head: Token) -> bool:

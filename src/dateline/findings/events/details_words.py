@@ -10,12 +10,11 @@ from dateline.findings.events.clauses import doer, lemma
 from dateline.findings.events.details_clause import Clause
 from dateline.findings.events.details_numbers import Number
 from dateline.model import Attribute, AttributeName, EntityType, Modality, Party, Span, Token
-from dateline.resources.details import phrases, values
+from dateline.resources.details import detail_words, phrases, values
 from dateline.resources.events import word_set
 
 _BESIDE = ("prt", "prep", "advmod", "dobj", "det")
 _DESCRIBING = ("compound", "amod", "appos")
-_HOSTING = frozenset({"host", "hold", "mediate", "broker", "chair", "sponsor", "convene"})
 
 
 def leg(clause: Clause) -> Iterator[Attribute]:
@@ -39,7 +38,7 @@ def host(clause: Clause) -> Iterator[Attribute]:
         if party.entity is not None and party.entity.type is EntityType.PERSON:
             yield clause.said(AttributeName.HOST, party.span, party.entity.name, party.entity)
     for participle in clause.sentence.children(clause.anchor, "acl"):
-        by = clause.sentence.child(participle, "agent") if lemma(participle) in _HOSTING else None
+        by = clause.sentence.child(participle, "agent") if lemma(participle) in detail_words("hosting") else None
         named = clause.sentence.child(by, "pobj") if by is not None else None
         mention = clause.mentions.at(named.span) if named is not None else None
         if mention is not None and mention.entity is not None:
