@@ -257,6 +257,20 @@ def test_question_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
             assert connection.exec_driver_sql("SELECT 1").scalar() == 1
 
 
+def test_many_short_questions_that_take_too_long_together_are_stopped(path: Path) -> None:
+    def ask(store: Store) -> None:
+        with store.reading() as connection:
+            for _ in range(1_000_000):
+                connection.exec_driver_sql("SELECT 1").all()
+
+    make(path)
+    with Store(path, seconds=0.02) as store:
+        with pytest.raises(StoreSlowError, match=r"r\.db: stopped after 0\.02 seconds"):
+            ask(store)
+        with store.reading() as connection:
+            assert connection.exec_driver_sql("SELECT 1").scalar() == 1
+
+
 def test_revision_is_another_after_every_commit_of_anybody_and_the_same_else(path: Path) -> None:
     make(path)
     with Store(path) as reader, Store(path, create=True) as writer:

@@ -27,6 +27,9 @@ MEMORY = ":memory:"
 STEPS = 20_000
 """Steps of SQLite's machine, a millisecond or less, between two looks at the clock."""
 
+LIMIT = "dateline_limit"
+"""Under which a connection keeps until when it may be asked: many short statements can take long together."""
+
 _FILE_ERRORS = (DatabaseError, OperationalError, sqlite3.DatabaseError, sqlite3.OperationalError)
 
 
@@ -106,10 +109,12 @@ class Store:
         driver, end = connection.connection.driver_connection, time.monotonic() + self._seconds
         assert driver is not None
         driver.set_progress_handler(lambda: int(time.monotonic() > end), STEPS)
+        connection.info[LIMIT] = (end, f"{self.path}: stopped after {self._seconds:g} seconds")
         try:
             yield
         finally:
             driver.set_progress_handler(None, 0)
+            connection.info.pop(LIMIT, None)
 
     @contextmanager
     def _telling(self) -> Iterator[None]:
@@ -248,6 +253,12 @@ def _prepare(engine: Engine, *, write_ahead: bool = False) -> None:
             cursor.execute("PRAGMA journal_mode = WAL")
             cursor.execute("PRAGMA synchronous = FULL")
         cursor.close()
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def stop_late(connection: Connection, *_: object) -> None:
+        until, told = connection.info.get(LIMIT, (None, ""))
+        if until is not None and time.monotonic() > until:
+            raise StoreSlowError(told)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
