@@ -305,6 +305,14 @@ def resolve_cases(
     return pipeline.resolve_cases(path, settings or load_settings(), record.store if record is not None else None)
 
 
+def update_resources(path: str | Path, *, since: Day = None) -> int:
+    """Write who took over the highest offices of states since a day, by Wikidata, as a CSV of additions; return its rows.
+
+    Uses the network. Raises SourceError where Wikidata cannot be asked.
+    """
+    return pipeline.update_resources(Path(path), to_day(since))
+
+
 def exporter(name: str) -> Callable[[Table[Any], BinaryIO], None]:
     """Return the function that writes a table in a format; raises StageError for one that is not registered."""
     found: Callable[[Table[Any], BinaryIO], None] = registry.load(registry.EXPORTERS, name)

@@ -11,6 +11,7 @@ from dateline.pipeline.dedup import dedup_reports
 from dateline.pipeline.judging import amend, judge, retract
 from dateline.pipeline.link import link_mentions
 from dateline.pipeline.progress import Progress
+from dateline.pipeline.refreshing import update_resources
 from dateline.pipeline.resolving import make_resolver, resolve_cases
 from dateline.pipeline.stories import sort_into_stories
 from dateline.pipeline.timelines import Scope, summarise_reports, summarise_store
@@ -35,4 +36,5 @@ __all__ = [
     "sort_into_stories",
     "summarise_reports",
     "summarise_store",
+    "update_resources",
 ]
