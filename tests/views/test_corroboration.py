@@ -113,3 +113,11 @@ def test_chain_names_every_voice() -> None:
         "citing The Wall Street Journal",
         "on the word of officials, not named",
     )
+
+
+def test_origin_without_a_credit_has_the_one_that_its_copies_give() -> None:
+    first = told("a", "Fjord Times")
+    copy = told("bb", "Andes Post", "AFP", copied_from=first.document)
+    found = corroborate([first, copy, told("ccc", "Quito Star", "AFP")], {})
+    assert [(origin.kind, origin.name) for origin in found.origins] == [(SourceKind.AGENCY, "AFP")]
+    assert found.origins[0].attestations[0].chain[-1] == "credited to AFP by its copies"

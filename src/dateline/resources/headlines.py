@@ -43,11 +43,11 @@ def name_of_act(act: EventType, *, mode: str | None, rule: str) -> str:
 def in_a_sentence(name: str) -> str:
     """Return a name as it stands within a sentence, with its article where it takes one.
 
-    >>> in_a_sentence("United States"), in_a_sentence("Chile")
-    ('the United States', 'Chile')
+    >>> in_a_sentence("United States"), in_a_sentence("Chile"), in_a_sentence("the West")
+    ('the United States', 'Chile', 'the West')
     """
     words = name.split()
-    takes = words and (words[0] in _articles()["first"] or words[-1] in _articles()["last"])
+    takes = words and words[0].lower() != "the" and (words[0] in _articles()["first"] or words[-1] in _articles()["last"])
     return f"the {name}" if takes else name
 
 

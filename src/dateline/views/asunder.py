@@ -131,7 +131,7 @@ def _so(member: StoredMention) -> Said:
 def _not_so(denial: StoredMention) -> Said:
     """Return what a denial says, on the word of whoever denies."""
     denier = next((party.entity for party in denial.mention.actors if party.entity), None)
-    member = replace(denial, mention=replace(denial.mention, claimant=denier or denial.mention.claimant))
+    member = replace(denial, mention=replace(denial.mention, claimant=denier or denial.mention.claimant, voices=()))
     return Said(DisagreementKind.HAPPENED, "", False, "it did not happen", member)
 
 

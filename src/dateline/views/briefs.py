@@ -24,9 +24,10 @@ HEADINGS = {
     ChangeKind.NEW: "New",
     ChangeKind.EXPECTED: "Newly expected",
     ChangeKind.MOVED: "On other days",
-    ChangeKind.OVERDUE: "Overdue since",
+    ChangeKind.OVERDUE: "Overdue",
     ChangeKind.CONFIRMED: "Told by more",
 }
+_QUOTED = ("“", '"', "„", "«")
 _SPECIAL = frozenset("\\`*_{}[]()#+-.!|<>&~")
 
 
@@ -65,8 +66,17 @@ def _title(brief: Brief) -> str:
 
 
 def _summary(brief: Brief) -> str:
-    reports = "no report" if not brief.reports else "1 report" if brief.reports == 1 else f"{brief.reports} reports"
-    return f"{reports[0].upper()}{reports[1:]} came in; {len(brief.changes)} changes, {len(brief.due)} events due."
+    reports, changes, due = (
+        _counted(brief.reports, "report"),
+        _counted(len(brief.changes), "change"),
+        f"{_counted(len(brief.due), 'event')} due",
+    )
+    said = f"{reports} came in; {changes}, {due}."
+    return said[0].upper() + said[1:]
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number or 'no'} {what}{'' if number == 1 else 's'}"
 
 
 def _text(brief: Brief) -> Iterator[str]:
@@ -98,7 +108,8 @@ def _source(change: Change) -> str:
 
 def _quote(telling: Telling) -> str:
     where = " · ".join(filter(None, (telling.outlet, telling.document)))
-    return f"“{' '.join(telling.mention.evidence.quote.split())}” ({where})"
+    words = " ".join(telling.mention.evidence.quote.split())
+    return f"{words if words[:1] in _QUOTED else f'“{words}”'} ({where})"
 
 
 def _at_odds(found: Disagreement) -> str:

@@ -118,13 +118,20 @@ def _new(change: Change) -> str:
 def _expected(change: Change) -> str:
     first = change.after.tellings[0]
     announced = f"announced {first.published_at.value[:10]}" if first.published_at else "announced"
-    return f": {_due(change.after)}, {announced} by {_by([first])}."
+    if days(change.after.happened):
+        return f": {_due(change.after)}, {announced} by {_by([first])}."
+    return f", {announced} by {_by([first])}; no day is given."
 
 
 def _happened(change: Change) -> str:
     waited = change.before is not None and change.before.status in (Status.EXPECTED, Status.UNCONFIRMED)
-    due = f" It had been expected ({when(change.before)})." if waited and change.before else ""
+    due = f" It had been {_expected_for(change.before)}." if waited and change.before else ""
     return f" ({when(change.after)}), told by {_by(change.told)}.{due}"
+
+
+def _expected_for(event: Event) -> str:
+    told = days(event.happened)
+    return f"expected ({told})" if told else "announced without a day"
 
 
 def _called_off(change: Change) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.model import EntityRef, EventMention, KnownEntity, Voice, VoiceKind
 from dateline.model.corroboration import Attestation, Corroboration, IndependentOrigin, SourceKind
@@ -27,9 +27,15 @@ _STEPS = {
 
 def corroborate(members: Iterable[StoredMention], names: Mapping[str, KnownEntity]) -> Corroboration:
     """Return what these tellings of one event rest on; *names* are entities by canonical id."""
+    told = list(members)
     found: dict[Source, list[Attestation]] = defaultdict(list)
-    for member in members:
-        source, chain = source_of(member, names)
+    credits_ = {
+        member.copied_from.id: member.document.agency
+        for member in told
+        if member.copied_from and member.document.agency
+    }
+    for member in told:
+        source, chain = source_of(member, names, credits_)
         found[source].append(Attestation(mention=member.mention.id, chain=chain))
     origins = [
         IndependentOrigin(kind=kind, name=name, state=_owner(kind, name), attestations=tuple(attestations))
@@ -38,15 +44,24 @@ def corroborate(members: Iterable[StoredMention], names: Mapping[str, KnownEntit
     return Corroboration(origins=tuple(sorted(origins, key=lambda origin: -len(origin.attestations))))
 
 
-def source_of(member: StoredMention, names: Mapping[str, KnownEntity]) -> tuple[Source, tuple[str, ...]]:
-    """Return the source that a telling goes back to, and the steps on the way there in words."""
+def source_of(
+    member: StoredMention, names: Mapping[str, KnownEntity], credits_: Mapping[str, str] | None = None
+) -> tuple[Source, tuple[str, ...]]:
+    """Return the source that a telling goes back to, and the steps on the way there in words.
+
+    *credits_* are the agencies that copies credit, by the id of the report they copy, which may leave its own credit out.
+    """
     chain = [_called(member.document)]
     report = member.document
     if member.copied_from is not None:
         report = member.copied_from
         chain.append(f"a copy of {_called(report)}")
+    credited = (credits_ or {}).get(report.id)
     if report.agency:
         chain.append(f"credited to {report.agency}")
+    elif credited:
+        report = replace(report, agency=credited)
+        chain.append(f"credited to {credited} by its copies")
     voices = [_Heard(voice, _name(voice.entity, member, names)) for voice in _voices(member.mention)]
     chain.extend(heard.step for heard in voices)
     return _origin(voices) or _own(report), tuple(chain)
