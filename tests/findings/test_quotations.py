@@ -269,6 +269,21 @@ def test_day_in_the_clause_of_the_cue_is_when_it_was_said() -> None:
     assert found.said == Interval.on(Moment.parse("2023-03-14").earliest)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg spoke on Tuesday, saying that the port was shut.",
+        "Speaking on Tuesday, Anna Berg said that the port was shut.",
+        "Anna Berg issued a statement on Tuesday saying that the port was shut.",
+        "“The port is shut,” Anna Berg told reporters Tuesday.",
+    ],
+    ids=["spoke, saying", "speaking", "issued", "without on"],
+)
+def test_day_of_the_clause_beside_the_cue_is_when_it_was_said(text: str) -> None:
+    found = find(text, times={"Tuesday": "2023-03-14"})[0]
+    assert found.said == Interval.on(Moment.parse("2023-03-14").earliest)
+
+
 def test_day_inside_the_content_is_not_when_it_was_said() -> None:
     (found,) = find("Anna Berg said that the port would be shut on Tuesday.", times={"Tuesday": "2023-03-14"})
     assert found.said is None
@@ -281,6 +296,18 @@ def test_day_inside_the_content_is_not_when_it_was_said() -> None:
             "Anna Berg told a local newspaper that the port was shut.", "a local newspaper", id="told a medium"
         ),
         pytest.param("Anna Berg told reporters that the port was shut.", None, id="told people"),
+        pytest.param("In a post on X, Anna Berg said that the port was shut.", None, id="a post is no newspaper"),
+        pytest.param("In a position paper, Anna Berg said that the port was shut.", None, id="a paper is no newspaper"),
+        pytest.param(
+            "Anna Berg told state television in an interview that the port was shut.",
+            "state television",
+            id="told a broadcaster",
+        ),
+        pytest.param(
+            "Anna Berg was quoted by the Daily Gazette as saying that the port was shut.",
+            "the Daily Gazette",
+            id="by it",
+        ),
         pytest.param("The Daily Gazette reported that the port was shut.", "The Daily Gazette", id="a medium reports"),
     ],
 )
@@ -296,6 +323,7 @@ def test_medium_is_kept_as_via(text: str, expected: str | None) -> None:
         pytest.param("Anna Berg assured the captain that the port was open.", "the captain", id="assured"),
         pytest.param("Anna Berg said that the port belonged to the king.", None, id="in the content"),
         pytest.param("Anna Berg said that the port was shut.", None, id="nobody"),
+        pytest.param("Anna Berg told a news conference that the port was shut.", None, id="an occasion"),
     ],
 )
 def test_addressee_is_who_was_told(text: str, expected: str | None) -> None:
@@ -319,6 +347,24 @@ def test_addressee_is_resolved_like_a_speaker() -> None:
             "At a news conference, Anna Berg said that the port was shut.", "a news conference", id="occasion"
         ),
         pytest.param("The statement said that the port was shut.", "The statement", id="it speaks itself"),
+        pytest.param("“The port is shut,” the statement reads.", "the statement", id="it reads"),
+        pytest.param(
+            "Speaking in an interview with the radio, Anna Berg said that the port was shut.",
+            "an interview with the radio",
+            id="a participle before it",
+        ),
+        pytest.param("In a post on X, Anna Berg said that the port was shut.", "a post on X", id="a post"),
+        pytest.param("Anna Berg issued a statement saying that the port was shut.", "a statement", id="issued"),
+        pytest.param("Anna Berg told a news conference that the port was shut.", "a news conference", id="told one"),
+        pytest.param("Anna Berg took to Facebook, saying that the port was shut.", "Facebook", id="took to a service"),
+        pytest.param("Anna Berg said in a speech on Friday that the port was shut.", "a speech", id="without its day"),
+        pytest.param("Anna Berg said by telephone that the port was shut.", "telephone", id="by telephone"),
+        pytest.param("According to a letter seen by the guild, the port was shut.", "a letter", id="according to it"),
+        pytest.param(
+            "Anna Berg said in a televised address that the port was shut.", "a televised address", id="an address"
+        ),
+        pytest.param("Anna Berg said during a visit to Lima that the port was shut.", None, id="a visit is none"),
+        pytest.param("Anna Berg said via a spokesman that the port was shut.", None, id="a spokesman is none"),
         pytest.param("Anna Berg said that a ship had been lost in a storm.", None, id="none"),
         pytest.param("Anna Berg said that it was written in a letter.", None, id="in the content"),
     ],

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from dateline.cli.options import AsJson, AsOf, Limit, Reports, StorePath, day, open_record
 from dateline.cli.printing import console, nothing, print_json, shown_of, tell_rest
-from dateline.views.positions import Held, matrix_of, sign_of
+from dateline.views.positions import Held, matrix_of, sign_of, topic_keys, topics_named
 from dateline.views.tables import Table
 
 MOST_COLUMNS = 12
@@ -51,7 +51,14 @@ def run(
                 for held in table:
                     _print_words(held)
         if not len(table):
-            nothing("no positions found")
+            nothing(f"no positions found{_known_matters(about)}")
+
+
+def _known_matters(about: str | None) -> str:
+    """Return the matters that can be asked about, for somebody who asked about another."""
+    if about is None or topics_named(about):
+        return ""
+    return f"; {about!r} is none of the matters: {', '.join(sorted(topic_keys()))}"
 
 
 def _print_matrix(table: Table[Held], limit: int | None) -> None:

@@ -49,6 +49,24 @@ def topic_keys() -> frozenset[str]:
 
 
 @cache
+def topics_named(words: str) -> tuple[str, ...]:
+    """Return the keys of the matters whose key has these words in it or one of whose names is these words.
+
+    >>> topics_named("cease-fire"), topics_named("bananas")
+    (('ceasefire',), ())
+    """
+    wanted = " ".join(words.casefold().split()).removeprefix("a ").removeprefix("the ")
+    rows = read_table("position_topics.tsv")
+    return tuple(sorted(row["key"] for row in rows if wanted in row["key"] or wanted in _forms(cells(row["words"]))))
+
+
+def _forms(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(
+        (*names, *(f"{name}s" for name in names), *(f"{name[:-1]}ies" for name in names if name.endswith("y")))
+    )
+
+
+@cache
 def bending(kind: str) -> frozenset[str]:
     """Return the words of a kind that bend a side, as the head of position_bending.tsv lists the kinds."""
     return frozenset(

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.model import Position, Stance
-from dateline.resources.positions import topic_keys
+from dateline.resources.positions import topic_keys, topics_named
 from dateline.store import ReportHead
+
+UNDATED = "undated"
+"""The column of positions of which neither day is known."""
+
+__all__ = ["Held", "Matrix", "matrix_of", "sign_of", "topic_keys", "topics_about", "topics_named"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,21 +49,20 @@ class Matrix:
 
 
 def matrix_of(positions: Iterable[Held], *, most_columns: int) -> Matrix:
-    """Return positions as a matrix: by day, or, when that gives too many columns, by month, or by year."""
-    held = [position for position in positions if position.day]
+    """Return positions as a matrix: by day, or, when that gives too many columns, by month, or by year; undated ones last."""
+    held = list(positions)
     for length in (10, 7, 4):
-        periods = sorted({position.day[:length] for position in held})
+        periods = sorted({position.day[:length] for position in held if position.day})
         if len(periods) <= most_columns or length == 4:
             break
     cells: dict[tuple[str, str], tuple[Held, ...]] = {}
     for position in held:
-        key = (position.holder, position.day[:length])
+        key = (position.holder, position.day[:length] or UNDATED)
         cells[key] = (*cells.get(key, ()), position)
-    counted = {position.holder: 0 for position in held}
-    for position in held:
-        counted[position.holder] += 1
+    counted = Counter(position.holder for position in held)
     holders = sorted(counted, key=lambda holder: (-counted[holder], holder))
-    return Matrix(holders=tuple(holders), periods=tuple(periods), cells=cells)
+    undated = () if all(position.day for position in held) else (UNDATED,)
+    return Matrix(holders=tuple(holders), periods=(*periods, *undated), cells=cells)
 
 
 def sign_of(positions: Iterable[Held]) -> str:
@@ -69,6 +74,5 @@ def sign_of(positions: Iterable[Held]) -> str:
 
 
 def topics_about(words: str) -> list[str]:
-    """Return the matters whose name has these words in it; the words themselves where none has."""
-    wanted = words.casefold().strip()
-    return sorted(key for key in topic_keys() if wanted in key) or [wanted]
+    """Return the matters that go by these words; the words themselves where none does, which may be the name of an actor."""
+    return list(topics_named(words)) or [words.casefold().strip()]

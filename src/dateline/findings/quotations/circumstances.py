@@ -10,6 +10,7 @@ from dateline.resources.quotations import channel_of, channels, media_nouns
 
 _TO = frozenset({"to"})
 _BY_WAY_OF = frozenset({"in", "on", "at", "via", "through", "during", "by", "over", "from"})
+_TIMES = frozenset({"DATE", "TIME"})
 _SPEAKING = frozenset({"speech", "stance"})
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 
@@ -23,7 +24,7 @@ def addressee(attribution: Attribution, text: str, mentions: MentionIndex) -> Pa
     told = [sentence.child(noun, "pobj") or noun if noun.pos == "ADP" else noun for noun in told]
     told += [noun for prep, noun in _phrases(sentence, cue) if prep.lower in _TO]
     for noun in told:
-        if noun.pos in _NOMINAL and not _is_said(attribution, noun):
+        if noun.pos in _NOMINAL and noun != _occasion(attribution) and not _is_said(attribution, noun):
             span = name_span(sentence, noun)
             mention = mentions.at(noun.span)
             return Party(span=span, text=span.of(text), entity=mention.entity if mention else None)
@@ -35,14 +36,27 @@ def medium(attribution: Attribution, text: str) -> str | None:
     sentence, cue = attribution.sentence, attribution.cue
     for verb in _clauses(attribution):
         for prep, noun in _phrases(sentence, verb):
-            if prep.lower in _BY_WAY_OF and channel_of(sentence, noun) and not _is_said(attribution, noun):
+            kind = channel_of(sentence, noun)
+            by_way_of = prep.lower in _BY_WAY_OF or (prep.lower in _TO and kind == "service")
+            if kind and by_way_of and not _is_said(attribution, noun):
                 return name_span(sentence, noun).of(text)
+    occasion = _occasion(attribution)
+    if occasion is not None:
+        return name_span(sentence, occasion).of(text)
     if cue.dep == "acl" and channel_of(sentence, sentence.head(cue)):
         return name_span(sentence, sentence.head(cue)).of(text)
     source = attribution.source
     if source is not None and channel_of(sentence, source.head) == "document":
         return name_span(sentence, source.head).of(text)
     return None
+
+
+def _occasion(attribution: Attribution) -> Token | None:
+    """What was told that is an occasion rather than somebody: "told a news conference"."""
+    if "addressee" not in attribution.word.frames:
+        return None
+    told = attribution.sentence.children(attribution.cue, "dobj", "dative")
+    return next((noun for noun in told if channel_of(attribution.sentence, noun) == "occasion"), None)
 
 
 def via(attribution: Attribution) -> Token | None:
@@ -82,14 +96,22 @@ def name_span(sentence: Sentence, noun: Token) -> Span:
     tokens = sentence.subtree(noun)
     ends = [sentence.subtree(child)[0].index for child in sentence.children(noun, "relcl", "acl")]
     ends += [token.index for token in tokens if token.text == ","]
+    ends += [prep.index for prep in sentence.children(noun, "prep") if _is_time(sentence, prep)]
     end = min((index for index in ends if index > noun.index), default=tokens[-1].index + 1)
     kept = [token for token in tokens if token.index < end]
     return Span(kept[0].start, kept[-1].end)
 
 
+def _is_time(sentence: Sentence, prep: Token) -> bool:
+    noun = sentence.child(prep, "pobj")
+    return noun is not None and noun.label in _TIMES
+
+
 def is_medium(sentence: Sentence, noun: Token) -> bool:
     """Say whether a noun names a publisher of reports or a kind of one."""
     names = (noun, *sentence.children(noun, "compound"))
+    if noun.pos == "NOUN" and channels().get(noun.lemma.lower()) == "document":
+        return False  # a post is no newspaper called the Post
     if any(channels().get(f"{before.lower} {noun.lemma.lower()}") == "document" for before in names[1:]):
         return False  # a position paper is no newspaper
     return noun.pos in ("NOUN", "PROPN") and any(token.lemma.lower() in media_nouns() for token in names)

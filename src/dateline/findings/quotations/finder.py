@@ -32,7 +32,7 @@ class QuotationFinder:
     """Finds direct, indirect and mixed quotations, attributed belief and intention, by marks, cues and grammar."""
 
     name = "quotations.rules"
-    version = "3"
+    version = "4"
     requires: tuple[type[Record], ...] = (Sentence, EntityMention, TimeExpression)
     yields: tuple[type[Record], ...] = (Quotation,)
 
