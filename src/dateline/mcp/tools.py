@@ -178,7 +178,8 @@ class Tools:
         cursor: Cursor = None,
     ) -> JSON:
         """List events, those that became known last first. `next` leads to more, also where a page has few or none."""
-        question = {"tool": "events", "entity": entity, "since": since, "until": until, "status": status, "type": type}
+        question = {"tool": "events", "as_of": as_of, "entity": entity, "since": since, "until": until}
+        question |= {"status": status, "type": type}
         part = self._walks.events(
             self._walk(as_of, limit, cursor, question),
             entity=entity,
@@ -230,7 +231,7 @@ class Tools:
         cursor: Cursor = None,
     ) -> JSON:
         """Find who said what, in their words and where these stand, the newest first."""
-        question = {"tool": "quotes", "speaker": speaker, "about": about}
+        question = {"tool": "quotes", "as_of": as_of, "speaker": speaker, "about": about}
         walk = self._walk(as_of, limit, cursor, question)
         part = self._walks.quotations(walk, speaker=speaker, about=about)
         return _page(as_of, "quotations", part, answers.render_quoted, question)
@@ -247,7 +248,7 @@ class Tools:
         cursor: Cursor = None,
     ) -> JSON:
         """List who is for or against a matter, since when and on which condition, the newest first, each with its sentence."""
-        question = {"tool": "positions", "about": about, "holder": holder, "concerning": concerning}
+        question = {"tool": "positions", "as_of": as_of, "about": about, "holder": holder, "concerning": concerning}
         walk = self._walk(as_of, limit, cursor, question)
         part = self._walks.positions(walk, about=about, holder=holder, concerning=concerning)
         return _page(as_of, "positions", part, answers.render_held, question)

@@ -27,7 +27,6 @@ from dateline.views.explaining import Explanation
 from dateline.views.positions import Held
 from dateline.views.quoted import Quoted
 from dateline.views.relations import Relation
-from dateline.views.utterances import Utterance
 from dateline.views.wording import when
 
 JSON = dict[str, Any]
@@ -164,21 +163,6 @@ def render_quoted(quoted: Quoted) -> JSON:
 def render_held(held: Held) -> JSON:
     """Return where somebody stands, with the sentence that tells it."""
     return {**rows.position(held), "evidence": render_evidence(held.position.evidence, held.report.name)}
-
-
-def render_utterance(utterance: Utterance) -> JSON:
-    """Return what was said on one occasion in every report's wording, with how each differs from the fullest."""
-    return {
-        **rows.utterance(utterance),
-        "variants": [
-            {
-                **render_quoted(variant.quoted),
-                "differences": [{"before": d.before, "after": d.after} for d in variant.differences],
-                "why": variant.judgement.explanation,
-            }
-            for variant in utterance.variants
-        ],
-    }
 
 
 def render_entity(entity: Entity) -> JSON:

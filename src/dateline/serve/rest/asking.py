@@ -93,8 +93,8 @@ class Asked:
     @property
     def question(self) -> Mapping[str, object]:
         """What a cursor belongs to: the route and what it is asked, but not how much, and in which form."""
-        given = {name: value for name, value in self.request.query_params.items() if name not in _OF_THE_PAGE}
-        return {"path": self.request.url.path, **given}
+        given = [pair for pair in self.request.query_params.multi_items() if pair[0] not in _OF_THE_PAGE]
+        return {"path": self.request.url.path, "given": sorted(given)}
 
     def walk(self, *, as_of: date | None, limit: int, cursor: str | None, order: Order) -> Walk:
         """Return the page that is asked for; raises HTTPException for a cursor that no page gave."""
@@ -120,13 +120,11 @@ class Asked:
         cursor = write_offset(following, self.question) if following is not None else None
         return self._table(table, as_of, cursor)
 
-    def whole(
-        self, content: Mapping[str, Any], *, as_of: date | None = None, media_type: str = "application/json"
-    ) -> Response:
+    def whole(self, content: Mapping[str, Any], *, as_of: date | None = None) -> Response:
         """Return one thing as JSON."""
         if wanted_form(self.request) is not Form.JSON:
             raise HTTPException(406, "this answer is there as JSON only")
-        return Response(as_json({"as_of": as_of, **content}), media_type=media_type)
+        return Response(as_json({"as_of": as_of, **content}), media_type=Form.JSON.media_type)
 
     def event(self, name: str, as_of: date | None) -> Event:
         """Return the event with an id; raises NotFoundError when there is none."""
