@@ -40,7 +40,7 @@ from dateline.views.positions import Held
 from dateline.views.quoted import Quoted
 from dateline.views.record import Record
 from dateline.views.relations import Relation, relations_of
-from dateline.views.stories import title_among, title_or_lead
+from dateline.views.stories import title_among
 
 T = TypeVar("T")
 
@@ -49,6 +49,9 @@ MOST_EVENTS = 300
 
 MOST_REPORTS = 200
 """Reports of a story that one view lists: the newest."""
+
+MOST_TOLD = 120
+"""Events of a story that one view puts together: those that most of its reports tell of."""
 
 MOST_COUNTED = 400
 """Reports of one person or state that are looked at for its aliases, and counted as of a day."""
@@ -160,7 +163,7 @@ class PagedRecord(Record):
                 reports=reader.count_known(after=since, until=until),
                 changes=tuple(changes),
                 due=tuple(sorted(due, key=rows.event_order)),
-                stories=tuple(self._story_head(reader, lists, story, added, until) for story, added in active),
+                stories=tuple(self._story_head(lists, story, added, until) for story, added in active),
             )
 
         return self._look(look)
@@ -266,9 +269,9 @@ class PagedRecord(Record):
     def active_stories(self, *, since: date, until: date, limit: int) -> list[StoryHead]:
         """Return the stories to which most reports were added in a period."""
 
-        def look(reader: Reader, lists: Lists) -> list[StoryHead]:
+        def look(_reader: Reader, lists: Lists) -> list[StoryHead]:
             active = lists.stories(since=end_of(since), until=end_of(until), limit=limit)
-            return [self._story_head(reader, lists, story, added, until) for story, added in active]
+            return [self._story_head(lists, story, added, until) for story, added in active]
 
         return self._look(look)
 
@@ -279,25 +282,21 @@ class PagedRecord(Record):
         """
 
         def look(reader: Reader, lists: Lists) -> tuple[StoryHead, list[Event]]:
-            head = self._story_head(reader, lists, name, 0, as_of, most=MOST_REPORTS)
+            head = self._story_head(lists, name, 0, as_of, most=MOST_REPORTS)
             if not head.reports:
                 raise NotFoundError(f"{self._store.path}: no story is called {name!r}")
-            ids = lists.events_in([report.id for report in head.reports], limit=MOST_EVENTS)
+            ids = lists.events_in([report.id for report in head.reports], limit=MOST_TOLD)
             told = self._assemble(reader, self._mentions_of(reader, ids, as_of), as_of)
             return head, sorted((e for e in told if e.status is not None and e.actors), key=rows.event_order)
 
         return self._look(look)
 
     @staticmethod
-    def _story_head(
-        reader: Reader, lists: Lists, story: str, added: int, as_of: date | None, *, most: int = 8
-    ) -> StoryHead:
+    def _story_head(lists: Lists, story: str, added: int, as_of: date | None, *, most: int = 8) -> StoryHead:
         reports = lists.story_reports(story, until=end_of(as_of), limit=most)
         data = lists.story_data(story, until=end_of(as_of))
         titles = [plain_title(report.title, report.outlet) for report in reports if report.title]
-        if not titles:
-            read = (reader.document(report.id) for report in reports[:3])
-            titles = [title_or_lead(document) for document in read if document is not None]
+        titles = titles or [f"{report.lead} …" for report in reports[:1]]
         return StoryHead(
             id=story,
             title=title_among(titles, StorySoFar.read(data).terms if data else {}),

@@ -91,7 +91,7 @@ def render_story(document: Document, known: KnownLink) -> dict[str, Any]:
 
 def title_of(reports: Iterable[Document], terms: Mapping[str, float]) -> str:
     """Return the title that tells best what the story is about, by the weights of its terms; of equals the first."""
-    return title_among([title_or_lead(report) for report in reports], terms)
+    return title_among([_title(report) for report in reports], terms)
 
 
 def title_among(titles: Iterable[str], terms: Mapping[str, float]) -> str:
@@ -115,7 +115,7 @@ def _assemble(
     )
 
 
-def title_or_lead(report: Document) -> str:
+def _title(report: Document) -> str:
     """Return a report's title, else its first heading or the beginning of its text."""
     if report.title:
         return plain_title(report.title, report.outlet)

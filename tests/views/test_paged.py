@@ -1,0 +1,85 @@
+"""The record in pages: what the views of lists do not show by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from dateline import api
+from dateline.errors import NotFoundError
+from dateline.model import Status
+from dateline.views.changes import ChangeKind
+from dateline.views.paged import PagedRecord
+from tests.records import NORWAY, PERU
+from tests.serve import stores
+from tests.serve.stores import COPY, DUE, FRIDAY, MONDAY, STORY, TALKS, VISIT
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PagedRecord]:
+    with api.open_paged(stores.make(tmp_path_factory.mktemp("paged") / "r.db")) as opened:
+        yield opened
+
+
+def test_front_page_is_what_changed_and_what_is_due(record: PagedRecord) -> None:
+    front = record.front(since=date(2023, 3, 17), until=date(2023, 3, 22))
+    assert {change.id: change.kind for change in front.changes}[VISIT] is ChangeKind.HAPPENED
+    assert [event.id for event in front.due] == [DUE]
+    assert [(story.id, story.added) for story in front.stories] == [(STORY, 3)]
+
+
+def test_event_is_told_as_it_stood_on_each_day(record: PagedRecord) -> None:
+    stood = record.stood(VISIT, [date(2023, 3, 16), date(2023, 3, 17), date(2023, 3, 20)])
+    assert [event.status for event in stood] == [Status.EXPECTED, Status.HAPPENED]
+
+
+def test_newest_events_of_two_are_those_of_both(record: PagedRecord) -> None:
+    assert {event.id for event in record.newest_events(entities=(NORWAY.id, PERU.id))} >= {VISIT, DUE}
+    assert record.newest_events(entities=(NORWAY.id, "ent:nobody")) == []
+
+
+def test_due_events_are_of_the_days_asked_for(record: PagedRecord) -> None:
+    found = record.due(as_of=None, first=date(2023, 3, 25), last=date(2023, 4, 2))
+    assert [event.id for event in found] == [DUE]
+
+
+def test_story_has_its_reports_in_order_and_its_events(record: PagedRecord) -> None:
+    head, events = record.story_told(STORY, as_of=date(2023, 3, 20))
+    assert [report.name for report in head.reports] == ["friday", "monday"]
+    assert VISIT in {event.id for event in events}
+    with pytest.raises(NotFoundError):
+        record.story_told("sto:none", as_of=None)
+
+
+def test_report_is_marked_with_what_was_read_and_its_copies(record: PagedRecord) -> None:
+    marked = record.marked(MONDAY.id)
+    assert [(kind, means) for kind, _, means in marked.spans()] == [("event", VISIT), ("event", TALKS)]
+    assert [other.id for _, other in marked.copies] == [COPY.id]
+    assert record.marked(MONDAY.id, as_of=date(2023, 3, 20)).copies == ()
+    with pytest.raises(NotFoundError):
+        record.marked(COPY.id, as_of=date(2023, 3, 20))
+
+
+@pytest.mark.parametrize("name", [NORWAY.id, "Norway", "norway"])
+def test_entity_goes_by_id_and_name(record: PagedRecord, name: str) -> None:
+    assert record.entity_called(name).id == NORWAY.id
+
+
+def test_what_is_no_entity_is_not_found(record: PagedRecord) -> None:
+    for name in ("nobody", VISIT, FRIDAY.id):
+        with pytest.raises(NotFoundError):
+            record.entity_called(name)
+
+
+def test_query_that_is_none_is_taken_word_by_word(record: PagedRecord) -> None:
+    assert "monday" in [hit.name for hit in record.found('visit "', limit=5).hits]
+    assert record.found("visited AND", limit=5).hits == ()
+    assert {hit.name for hit in record.found("visited", limit=5, as_of=date(2023, 3, 20)).hits} >= {"monday"}
+
+
+def test_positions_and_quotations_are_the_newest(record: PagedRecord) -> None:
+    assert [held.report.name for held in record.newest_positions(topic="ceasefire")] == ["friday", "monday"]
+    assert [quoted.document.name for quoted in record.newest_quotations(about="come & go", limit=5)] == ["friday"]
+    assert record.newest_quotations(about="never said", limit=5) == []
