@@ -6,10 +6,10 @@ from collections.abc import Container, Iterator, Sequence
 
 from dateline.annotations.entities.clauses import SUBJECTS
 from dateline.model import Sentence, Token
+from dateline.resources.marks import curly
 from dateline.resources.quotations import cue_verbs
 
-_OPEN = frozenset("“«")
-_CLOSE = frozenset("”»")
+_OPEN, _CLOSE = frozenset(curly("opening")), frozenset(curly("closing"))
 _STRAIGHT = frozenset('"') | {"``", "''"}
 _BREAKS = frozenset(":;")
 _AFTER_WORDS = frozenset((",", '"', "”", "''"))

@@ -13,8 +13,8 @@ from dateline.annotations.times.joining import Found
 from dateline.annotations.times.resolve import remember, resolve
 from dateline.annotations.times.sharing import share_parts
 from dateline.model import Document, Sentence, Span
+from dateline.resources.marks import is_between_marks
 
-_OPENING, _CLOSING, _STRAIGHT = "“«", "”»", '"'
 _SAID = frozenset({"weekday", "deictic", "calendar"})
 """Readings of a day on which words may have been spoken."""
 _COUNTED = frozenset(
@@ -80,6 +80,4 @@ class Reader:
         return None
 
     def _quoted(self, start: int, span: Span) -> bool:
-        before = self._text[start : span.start]
-        curly = sum(before.count(mark) for mark in _OPENING) - sum(before.count(mark) for mark in _CLOSING)
-        return curly > 0 or before.count(_STRAIGHT) % 2 == 1
+        return is_between_marks(self._text[start : span.start])

@@ -18,8 +18,8 @@ from dateline.findings.events.tenses import Tense, tense_of
 from dateline.findings.order.signals import is_past
 from dateline.model import Document, Happened, HappenedBasis, Interval, Modality, TimeExpression
 from dateline.resources.events import frame_flags
+from dateline.resources.marks import is_between_marks
 
-_OPENING, _CLOSING, _STRAIGHT = "“«", "”»", '"'
 _ROUNDS = 2
 """How often acts are told by one another: "after the talks, which followed the visit"."""
 
@@ -73,9 +73,7 @@ def _is_quoted(document: Document, deed: Deed) -> bool:
     """Say whether an act stands in quotation marks, counted from the beginning of its paragraph."""
     anchor = deed.match.anchor.span
     part = next((part for part in document.parts if part.span.covers(anchor)), None)
-    before = document.text[part.span.start if part else deed.sentence.span.start : anchor.start]
-    curly = sum(before.count(mark) for mark in _OPENING) - sum(before.count(mark) for mark in _CLOSING)
-    return curly > 0 or before.count(_STRAIGHT) % 2 == 1
+    return is_between_marks(document.text[part.span.start if part else deed.sentence.span.start : anchor.start])
 
 
 def _well_known(document: Document, deed: Deed) -> Happened | None:

@@ -8,12 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.model import Span
+from dateline.resources.marks import mark_styles, marks_that
 
 _MARK = re.compile(r"''|``|[\"“”„‟«»]|[‘’'‚](?!')")
-_STYLES = {"“": "double", "”": "double", '"': "double", "„": "double", "‟": "double", "''": "double", "``": "double"}
-_STYLES |= {"«": "guillemet", "»": "guillemet", "‘": "single", "’": "single", "'": "single", "‚": "single"}
-_OPENERS = frozenset("“„«‘‚") | {"``"}
-_CLOSERS = frozenset("”»")
 _OPENING_CONTEXT = re.compile(r"(?:^|[\s(\[—–―:/-])$")
 _SENTENCE_END = re.compile(r"[.!?…]\s+$")
 _CONTEXT = 40
@@ -82,11 +79,11 @@ def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
         after_space = bool(_OPENING_CONTEXT.search(text[max(paragraph.start, match.start() - 1) : match.start()]))
         before_word = bool(text[match.end() : min(match.end() + 1, paragraph.end)].strip())
         opening = after_space and before_word
-        if match[0] in _OPENERS:
+        if match[0] in marks_that("opening"):
             opening = after_space or before_word
-        elif match[0] in _CLOSERS:
+        elif match[0] in marks_that("closing"):
             opening = False
-        yield _Mark(match.start(), match.end(), _STYLES[match[0]], opening)
+        yield _Mark(match.start(), match.end(), mark_styles()[match[0]], opening)
 
 
 def _singles(text: str, paragraph: Span, doubles: list[Region]) -> Iterator[Region]:
