@@ -16,7 +16,7 @@ from dateline.store import Store
 from tests.records import NORWAY, PERU
 from tests.serve import stores
 from tests.serve.conftest import ADDRESS
-from tests.serve.stores import COPY, DUE, ENVOY, FRIDAY, MONDAY, STORY, VISIT
+from tests.serve.stores import COPY, DUE, ENVOY, FRIDAY, MONDAY, STORY, TALKS, VISIT
 
 SECTIONS = (
     "/",
@@ -236,3 +236,20 @@ def test_record_without_reports_says_how_to_make_one(tmp_path: Path) -> None:
     with TestClient(create_app(tmp_path / "empty.db"), base_url=ADDRESS) as client:
         assert "dateline build" in client.get("/").text
         assert [path for path in SECTIONS if client.get(path).status_code != 200] == []
+
+
+def test_mention_leads_to_its_event(pages: TestClient) -> None:
+    (mention,) = {row["mention"] for row in pages.get(f"/events/{TALKS}?format=json").json()}
+    answer = pages.get(f"/events/{mention}", follow_redirects=False)
+    assert answer.headers["location"] == f"/events/{TALKS}#{mention}"
+
+
+def test_pages_are_shown_while_another_writes(tmp_path: Path) -> None:
+    path = stores.make(tmp_path / "busy.db")
+    with Store(path, create=True) as store, TestClient(create_app(path), base_url=ADDRESS) as client:
+        with store.lock(), store.transaction() as connection:
+            connection.exec_driver_sql("DELETE FROM event_links")
+            connection.exec_driver_sql("DELETE FROM quotations")
+            assert [view for view in (*SECTIONS, *THINGS) if client.get(view).status_code != 200] == []
+            assert client.get(f"/events/{VISIT}").status_code == 200
+        assert client.get(f"/events/{VISIT}").status_code == 404

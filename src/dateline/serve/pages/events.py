@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from fastapi import APIRouter
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from dateline.errors import NotFoundError
 from dateline.model import Event, EventMention, EventType, Moment, Telling
@@ -14,9 +14,10 @@ from dateline.serve.asking import DayText, Question, Words
 from dateline.serve.drawing.bars import chart_of
 from dateline.serve.drawing.days import day_of, strip_of
 from dateline.serve.exporting import Twin
-from dateline.serve.rendering import long_day
+from dateline.serve.rendering import address, long_day
 from dateline.views import rows
 from dateline.views.dyads import Length
+from dateline.views.rows import Mentioned
 
 router = APIRouter()
 
@@ -72,8 +73,10 @@ class Step:
 
 @router.get("/events/{name:path}")
 def event(asked: Question, name: str) -> Response:
-    """Show one event."""
+    """Show one event; the id of a mention leads to the event that it tells of."""
     found = asked.record.find(name, as_of=asked.as_of)
+    if isinstance(found, Mentioned):
+        return RedirectResponse(f"{asked.go(address('events', found.stored.event))}#{found.id}", status_code=303)
     if not isinstance(found, Event):
         raise NotFoundError(f"{name!r} is no event")
     relations, disagreements = asked.record.beside(found)
