@@ -64,8 +64,8 @@ def _shares_of_names() -> Iterator[tuple[str, float]]:
     for state in read_table("states.tsv"):
         if not state["until"]:
             for column, share in (("capital", _CAPITAL), ("name", _STATE), ("adjectives", _STATE), ("people", _STATE)):
-                names = " ".join(cells(state[column])).split()
-                yield from ((stem, share) for word in names if word[0].isupper() and (stem := _stem_of(word)))
+                called = " ".join(cells(state[column])).split()
+                yield from ((stem, share) for word in called if word[0].isupper() and (stem := _stem_of(word)))
 
 
 def weight(stem: str) -> float:

@@ -68,7 +68,8 @@ class Clause:
     @cached_property
     def things(self) -> tuple[Token, ...]:
         """The nouns that the act is done to or with, those coordinated with them included."""
-        match, found = self.act.match, []
+        match = self.act.match
+        found: list[Token] = []
         for first in (match.object, undergoer(self.sentence, self.verb), self._passed()):
             found.extend(self.sentence.conjuncts(first) if first is not None else ())
         return tuple(dict.fromkeys(token for token in found if token is not self.anchor))
