@@ -98,6 +98,7 @@ def world(monkeypatch: pytest.MonkeyPatch) -> World:
     monkeypatch.setenv("DATELINE_PARSER", "fake")
     monkeypatch.setenv("DATELINE_ANNOTATORS", '["fake.names", "fake.words"]')
     monkeypatch.setenv("DATELINE_FINDERS", '["fake.quotes"]')
+    monkeypatch.setenv("DATELINE_DOCUMENT_LINKERS", '["origins.passages", "utterances.words"]')
     return register(monkeypatch)
 
 
