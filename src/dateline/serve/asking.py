@@ -103,7 +103,7 @@ class Asked:
             if twin is None:
                 raise HTTPException(400, "there is no table of this page")
             return exported(twin, form, most=self.options.most_rows)
-        as_table = twin is not None and self.state.get("view") == "table"
+        as_table = twin is not None and self.as_table
         return render(
             self.request,
             "table.html" if as_table else template,

@@ -73,7 +73,8 @@ class Safety:
         headers = Headers(scope=scope)
         if not self._knows(headers.get("host", "")):
             return answer(scope, Refusal(400, "wrong host", "this application does not answer under that host name"))
-        if int(headers.get("content-length") or 0) > self._options.most_upload:
+        length = headers.get("content-length", "0")
+        if not length.isdecimal() or int(length) > self._options.most_upload:
             return answer(scope, Refusal(413, "too large", f"at most {self._options.most_upload} bytes may be sent"))
         bearer = self._bears(headers)
         method = "GET" if scope["path"].startswith(READ_ONLY_PATHS) else scope["method"]

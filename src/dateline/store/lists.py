@@ -121,16 +121,6 @@ class Lists:
         )
         return found[0][:10] if found else None
 
-    def reports_by_day(self, *, since: str, until: str) -> list[tuple[str, int]]:
-        """Return how many reports became known on each day."""
-        found = self._rows(
-            "SELECT substr(known_from, 1, 10), count(*) FROM documents WHERE known_from >= :since AND known_from <= :until"
-            " GROUP BY 1 ORDER BY 1",
-            since=since,
-            until=until,
-        )
-        return [(row[0], row[1]) for row in found]
-
     # reports
 
     def reports(self, *, until: str, outlet: str | None = None, limit: int, offset: int = 0) -> list[Headed]:

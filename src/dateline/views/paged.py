@@ -461,10 +461,6 @@ class PagedRecord(Record):
 
         return self._look(look)
 
-    def reports_by_day(self, *, since: date, until: date) -> list[tuple[str, int]]:
-        """Return how many reports became known on each day of a period that had any."""
-        return self._list(lambda lists: lists.reports_by_day(since=since.isoformat(), until=end_of(until)))
-
     def found(
         self,
         query: str,
