@@ -263,3 +263,19 @@ def test_lone_surrogate_in_a_report_costs_at_most_that_report(world: World, stor
     summary = run(store, [path])
     assert summary.read + summary.failures == 2
     assert summary.linked >= 1
+
+
+def test_default_linker_that_the_chosen_finders_do_not_serve_is_left_out(
+    store: Store, world: World, paths: list[str | Path]
+) -> None:
+    chosen = SETTINGS.model_dump(exclude={"document_linkers"})
+    done = run(store, paths, Settings(**chosen))
+    assert (done.linked, done.failures) == (len(REPORTS), 0)
+
+
+def test_linker_that_was_asked_for_and_cannot_be_served_is_one_error(
+    store: Store, world: World, paths: list[str | Path]
+) -> None:
+    asked = SETTINGS.model_copy(update={"document_linkers": ("offices.statements",)})
+    with pytest.raises(StageError, match=r"offices\.statements requires OfficeStatement"):
+        run(store, paths, asked)

@@ -96,42 +96,19 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     pretty_exceptions_show_locals=False,
 )
-for command in (
-    demo,
-    build,
-    timeline,
-    expected,
-    changes,
-    brief,
-    show,
-    explain,
-    search,
-    quotes,
-    utterances,
-    stories,
-    positions,
-    disagreements,
-    relation,
-    entities,
-    reports,
-    date,
-    resolve,
-    resources,
-    export,
-    compare,
-    serve,
-    mcp,
-    judge,
-    judgements,
-    annotate,
-    extract,
-    dedup,
-    link,
-    stages,
-    failures,
-    doctor,
-):
-    app.command(command.__name__.rpartition(".")[2])(command.run)
+_PANELS = {
+    "Begin": (demo, build, serve),
+    "Ask what happened": (timeline, expected, changes, brief, stories, relation, disagreements),
+    "Ask who said what, and who is who": (quotes, utterances, positions, entities, resolve),
+    "Look closer": (show, explain, search, reports, date),
+    "Correct": (judge, judgements, resources),
+    "Hand on": (export, compare, mcp),
+    "Work on files alone": (annotate, extract, dedup, link),
+    "Look after it": (stages, failures, doctor),
+}
+for panel, commands in _PANELS.items():
+    for command in commands:
+        app.command(command.__name__.rpartition(".")[2], rich_help_panel=panel)(command.run)
 
 
 def _print_version(wanted: bool) -> None:

@@ -4,7 +4,7 @@ and what the document and its findings are to others.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -43,10 +43,8 @@ class Linkers:
     def __init__(self, settings: Settings) -> None:
         self.entities: EntityLinker = registry.load(registry.LINKERS, settings.entity_linker)(settings)
         self.events: EventLinker = registry.load(registry.LINKERS, settings.event_linker)(settings)
-        self.of_documents: tuple[DocumentLinker, ...] = tuple(
-            registry.load(registry.LINKERS, name)(settings) for name in settings.document_linkers
-        )
         self._settings = settings
+        self.of_documents: tuple[DocumentLinker, ...] = tuple(self._served())
         linkers = (self.entities, self.events, *self.of_documents)
         self.key = content_id(
             "key", tables_digest(), settings.digest, *(part for made in linkers for part in (made.name, made.version))
@@ -64,11 +62,20 @@ class Linkers:
         kinds = (EntityMention, EventMention, Quotation, Position)
         return {kind: self._stage_of[kind] for kind in kinds if kind in self._stage_of}
 
+    def _served(self) -> Iterator[DocumentLinker]:
+        """Yield the linkers of documents; one of the defaults that the chosen stages do not serve is left out."""
+        for name in self._settings.document_linkers:
+            linker = registry.load(registry.LINKERS, name)(self._settings)
+            missing = [kind.__name__ for kind in linker.requires if kind not in self._stage_of]
+            if not missing:
+                yield linker
+            elif "document_linkers" in self._settings.model_fields_set:
+                raise StageError(
+                    f"{name} requires {', '.join(missing)}, which none of the stages in the settings yields"
+                )
+
     def sources(self, linker: DocumentLinker) -> dict[type[Record], str]:
-        """Return the stage that yields each kind of record that a linker requires; raises StageError where none does."""
-        missing = [kind.__name__ for kind in linker.requires if kind not in self._stage_of]
-        if missing:
-            raise StageError(f"{linker.name} requires {', '.join(missing)}, which no stage yields")
+        """Return the stage that yields each kind of record that a linker requires."""
         return {kind: self._stage_of[kind] for kind in linker.requires}
 
 

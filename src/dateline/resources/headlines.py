@@ -47,7 +47,9 @@ def in_a_sentence(name: str) -> str:
     ('the United States', 'Chile', 'the West')
     """
     words = name.split()
-    takes = words and words[0].lower() != "the" and (words[0] in _articles()["first"] or words[-1] in _articles()["last"])
+    takes = (
+        words and words[0].lower() != "the" and (words[0] in _articles()["first"] or words[-1] in _articles()["last"])
+    )
     return f"the {name}" if takes else name
 
 
