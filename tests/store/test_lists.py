@@ -65,7 +65,8 @@ def test_events_are_those_of_the_days_asked_for_each_once(asked: Lists) -> None:
 def test_rows_of_an_entity_are_the_same_whichever_way_they_are_reached(
     asked: Lists, monkeypatch: pytest.MonkeyPatch, many: int
 ) -> None:
-    monkeypatch.setattr(lists, "FREQUENT", many)
+    for name in ("FREQUENT", "FREQUENT_PARTY", "OFTEN_QUOTED"):
+        monkeypatch.setattr(lists, name, many)
     until = "2023-03-16T23:59:59Z"
     assert asked.events_of([NORWAY.id], until=until, limit=9) == ["evt:3", "evt:2", "evt:1", "evt:0"]
     assert asked.events_of([NORWAY.id, CHILE.id], until=END_OF_TIME, limit=9) == ["evt:1"]
@@ -81,9 +82,11 @@ def test_entity_that_was_not_known_yet_is_none(asked: Lists) -> None:
 
 
 def test_search_is_counted_by_outlet_and_month(asked: Lists) -> None:
-    outlets, months = asked.facets("visited", until="2023-03-14T23:59:59Z")
+    outlets, months = asked.facets(asked.ranked("visited"), until="2023-03-14T23:59:59Z")
     assert (outlets, months) == ([("Herald", 3), ("Post", 2)], [("2023-03", 5)])
-    found = asked.matches("visited", until=END_OF_TIME, since="2023-03-18", outlet=None, limit=9, offset=0)
+    found = asked.matches(
+        "visited", asked.ranked("visited"), until=END_OF_TIME, since="2023-03-18", outlet=None, limit=9, offset=0
+    )
     assert {one.name for one in found} >= {"18", "19"}
     assert "\x01visited\x02" in found[0].snippet
 

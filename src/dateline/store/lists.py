@@ -20,8 +20,11 @@ MOST_MATCHES = 2000
 """Matches of a search that its facets count, the best first."""
 
 
-FREQUENT = 1500
-"""Rows of an entity from which on it is in at least some of any newest rows."""
+FREQUENT, FREQUENT_PARTY = 1500, 15_000
+"""Reports that name an entity, and tellings it has a part in, from which on the newest rows of all lead to it sooner."""
+
+OFTEN_QUOTED = 3000
+"""Quotations of a speaker, or positions of a holder, from which on that is so of these."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,43 +141,46 @@ class Lists:
             )
         ]
 
+    def ranked(self, query: str) -> list[int]:
+        """Return the rows of the reports that match a full-text query, the best first, of these so many as are ever looked at."""
+        return self._values(
+            "SELECT rowid FROM documents_text WHERE documents_text MATCH :query AND rank MATCH 'bm25(4.0, 1.0)'"
+            " ORDER BY rank LIMIT :most",
+            query=query,
+            most=MOST_MATCHES,
+        )
+
     def matches(
-        self, query: str, *, until: str, since: str, outlet: str | None, limit: int, offset: int
+        self, query: str, ranked: Sequence[int], *, until: str, since: str, outlet: str | None, limit: int, offset: int
     ) -> list[Headed]:
-        """Return the reports that match a full-text query, best first, each with a marked snippet."""
+        """Return a page of ranked reports, each with a marked snippet; only of these the texts are looked at."""
         only = ("AND d.outlet = :outlet" if outlet else "") + (" AND d.known_from >= :since" if since else "")
-        # The best are chosen by rank alone, and only of these the texts are looked at.
         return [
             _headed(row, snippet=row.snippet)
             for row in self._rows(
-                "WITH best AS MATERIALIZED (SELECT rowid AS pk, rank FROM documents_text WHERE documents_text MATCH :query"
-                " AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank LIMIT :most),"
-                " chosen AS MATERIALIZED (SELECT d.pk, best.rank FROM best JOIN documents d ON d.pk = best.pk"
-                f" WHERE d.known_from <= :until {only} ORDER BY best.rank, d.known_from, d.id LIMIT :limit OFFSET :offset)"
-                f" SELECT {_HEAD},"
-                " snippet(documents_text, 1, char(1), char(2), ' … ', 28) AS snippet"
-                " FROM chosen JOIN documents_text ON documents_text.rowid = chosen.pk JOIN documents d ON d.pk = chosen.pk"
-                " WHERE documents_text MATCH :query ORDER BY chosen.rank, d.known_from, d.id",
+                "WITH chosen AS MATERIALIZED (SELECT b.value AS pk, b.key AS place FROM json_each(:ranked) b"
+                f" JOIN documents d ON d.pk = b.value WHERE d.known_from <= :until {only}"
+                " ORDER BY b.key LIMIT :limit OFFSET :offset)"
+                f" SELECT {_HEAD}, snippet(documents_text, 1, char(1), char(2), ' … ', 28) AS snippet"
+                " FROM chosen CROSS JOIN documents_text ON documents_text.rowid = chosen.pk JOIN documents d ON d.pk = chosen.pk"
+                " WHERE documents_text MATCH :query ORDER BY chosen.place",
                 query=query,
+                ranked=json.dumps(ranked),
                 until=until,
                 since=since,
                 outlet=outlet,
-                most=MOST_MATCHES,
                 limit=limit,
                 offset=offset,
             )
         ]
 
-    def facets(self, query: str, *, until: str) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
-        """Return how many of the best matches each outlet and each month has."""
+    def facets(self, ranked: Sequence[int], *, until: str) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+        """Return how many of ranked reports each outlet and each month has."""
         found = self._rows(
-            "WITH best AS MATERIALIZED (SELECT rowid AS pk FROM documents_text WHERE documents_text MATCH :query"
-            " ORDER BY rank LIMIT :most)"
-            " SELECT d.outlet, substr(d.known_from, 1, 7), count(*) FROM best JOIN documents d ON d.pk = best.pk"
+            "SELECT d.outlet, substr(d.known_from, 1, 7), count(*) FROM json_each(:ranked) b JOIN documents d ON d.pk = b.value"
             " WHERE d.known_from <= :until GROUP BY 1, 2",
-            query=query,
+            ranked=json.dumps(ranked),
             until=until,
-            most=MOST_MATCHES,
         )
         outlets: dict[str, int] = {}
         months: dict[str, int] = {}
@@ -185,15 +191,14 @@ class Lists:
                 months[month] = months.get(month, 0) + count
         return sorted(outlets.items(), key=lambda pair: (-pair[1], pair[0])), sorted(months.items())
 
-    def entities_in_matches(self, query: str, *, limit: int) -> list[Named]:
-        """Return whom the best matches name most."""
+    def entities_in(self, ranked: Sequence[int], *, limit: int) -> list[Named]:
+        """Return whom most of the best of ranked reports name."""
         return _named(
             self._rows(
-                "WITH best AS MATERIALIZED (SELECT rowid AS pk FROM documents_text WHERE documents_text MATCH :query"
-                " ORDER BY rank LIMIT 200)"
-                " SELECT e.id, e.name, e.type, e.country, count(*) FROM best JOIN readings r ON r.document_pk = best.pk"
-                " JOIN entities e ON e.id = r.entity GROUP BY e.id ORDER BY 5 DESC, e.name LIMIT :limit",
-                query=query,
+                "SELECT e.id, e.name, e.type, e.country, count(*) FROM json_each(:ranked) b"
+                " JOIN readings r ON r.document_pk = b.value JOIN entities e ON e.id = r.entity"
+                " GROUP BY e.id ORDER BY 5 DESC, e.name LIMIT :limit",
+                ranked=json.dumps(ranked[:200]),
                 limit=limit,
             )
         )
@@ -231,7 +236,7 @@ class Lists:
         """Return the events that all of one or two entities have a part in, those told last first."""
         one, other = entities[0], entities[-1]
         with_other = "JOIN event_parties o ON o.mention_pk = p.mention_pk AND o.entity = :other" if one != other else ""
-        if one == other and self._is_frequent("event_parties", one):
+        if one == other and self._is_frequent("event_parties", one, many=FREQUENT_PARTY):
             # Many tellings have a part for it, so that the newest of all lead to enough of them soon.
             source = "event_links l INDEXED BY ix_event_links_known_from CROSS JOIN event_parties p"
         else:
@@ -246,10 +251,10 @@ class Lists:
         )
         return list(dict.fromkeys(found))[:limit]
 
-    def _is_frequent(self, table: str, entity: str) -> bool:
+    def _is_frequent(self, table: str, entity: str, *, many: int) -> bool:
         """Say whether an entity is in so many rows that the newest rows of all lead to it sooner than its own do."""
-        rows = self._values(f"SELECT 1 FROM {table} WHERE entity = :entity LIMIT :many", entity=entity, many=FREQUENT)
-        return len(rows) == FREQUENT
+        rows = self._values(f"SELECT 1 FROM {table} WHERE entity = :entity LIMIT :many", entity=entity, many=many)
+        return len(rows) == many
 
     def events_told(self, *, after: str, until: str, limit: int) -> list[str]:
         """Return the events that were told between two moments, those told by most first."""
@@ -377,9 +382,23 @@ class Lists:
 
     def _reports_naming(self, entity: str) -> str:
         """Return the tables that lead to the reports that name an entity, in the order in which that is soonest done."""
-        if self._is_frequent("readings", entity):
+        if self._is_frequent("readings", entity, many=FREQUENT):
             return "documents d INDEXED BY documents_in_order CROSS JOIN readings r ON r.document_pk = d.pk"
         return "readings r CROSS JOIN documents d ON d.pk = r.document_pk"
+
+    def _findings_of(self, entity: str, table: str, column: str) -> str:
+        """Return the tables that lead to what an entity says or holds, in the order in which that is soonest done."""
+        named = "(SELECT reading FROM readings WHERE entity = :entity GROUP BY reading)"
+        rows = f"SELECT 1 FROM {table} WHERE {column} IN {named} LIMIT :many"
+        if len(self._values(rows, entity=entity, many=OFTEN_QUOTED)) < OFTEN_QUOTED:
+            return (
+                f"{table} f JOIN readings r ON r.document_pk = f.document_pk AND r.reading = f.{column}"
+                f" CROSS JOIN documents d ON d.pk = f.document_pk WHERE f.{column} IN {named} AND r.entity = :entity"
+            )
+        return (
+            "documents d INDEXED BY documents_in_order CROSS JOIN readings r ON r.document_pk = d.pk"
+            f" JOIN {table} f ON f.document_pk = d.pk AND f.{column} = r.reading WHERE r.entity = :entity"
+        )
 
     def entities_keyed(self, keys: Sequence[str], *, until: str) -> list[str]:
         """Return the entities that any of these name keys lead to."""
@@ -389,6 +408,22 @@ class Lists:
             f" WHERE k.key IN ({marks}) AND e.known_from <= :until ORDER BY e.id",
             **{f"k{number}": key for number, key in enumerate(keys)},
             until=until,
+        )
+
+    def entities_starting(self, keys: Sequence[str], *, until: str, limit: int) -> list[Named]:
+        """Return the entities of which a name key begins with one of these, the shortest names first."""
+        parts = " UNION ".join(
+            f"SELECT entity FROM entity_keys WHERE key >= :k{number} AND key < :k{number} || char(1114111)"
+            for number in range(len(keys))
+        )
+        return _named(
+            self._rows(
+                f"SELECT id, name, type, country, 0 FROM entities WHERE id IN ({parts}) AND known_from <= :until"
+                " ORDER BY length(name), name LIMIT :limit",
+                **{f"k{number}": key for number, key in enumerate(keys)},
+                until=until,
+                limit=limit,
+            )
         )
 
     def entities_named(self, words: str, *, until: str, limit: int) -> list[Named]:
@@ -449,12 +484,10 @@ class Lists:
         """Return the newest quotations: of a speaker, or in reports that match a full-text query, or all."""
         if speaker is not None:
             return self._values(
-                f"SELECT q.id FROM {self._reports_naming(speaker)}"
-                " JOIN quotations q ON q.document_pk = d.pk AND q.speaker = r.reading"
-                " WHERE r.entity = :speaker AND d.known_from <= :until"
+                f"SELECT f.id FROM {self._findings_of(speaker, 'quotations', 'speaker')} AND d.known_from <= :until"
                 + (" AND d.pk IN (SELECT rowid FROM documents_text WHERE documents_text MATCH :query)" if query else "")
-                + " ORDER BY d.known_from DESC, q.pk LIMIT :limit OFFSET :offset",
-                speaker=speaker,
+                + " ORDER BY d.known_from DESC, f.pk LIMIT :limit OFFSET :offset",
+                entity=speaker,
                 until=until,
                 query=query,
                 limit=limit,
@@ -489,19 +522,19 @@ class Lists:
         self, *, topic: str | None = None, holder: str | None = None, until: str, limit: int
     ) -> list[tuple[Position, ReportHead, str]]:
         """Return the newest positions on a matter, or of a holder, with the holder's canonical id; the newest first."""
-        only = ("AND p.topic = :topic" if topic else "") + (" AND r.entity = :holder" if holder else "")
-        if holder:
-            source = f"{self._reports_naming(holder)} JOIN positions p ON p.document_pk = d.pk AND p.holder = r.reading"
+        if holder is not None:
+            source = self._findings_of(holder, "positions", "holder")
         else:
             source = (
-                "positions p JOIN readings r ON r.document_pk = p.document_pk AND r.reading = p.holder"
-                " JOIN documents d ON d.pk = p.document_pk"
+                "positions f JOIN readings r ON r.document_pk = f.document_pk AND r.reading = f.holder"
+                " JOIN documents d ON d.pk = f.document_pk WHERE 1"
             )
         found = self._rows(
-            f"SELECT p.data, r.entity, d.id, d.external_id, d.outlet, d.agency, d.dated, d.known_from FROM {source}"
-            f" WHERE d.known_from <= :until {only} ORDER BY d.known_from DESC, p.pk LIMIT :limit",
+            f"SELECT f.data, r.entity, d.id, d.external_id, d.outlet, d.agency, d.dated, d.known_from FROM {source}"
+            f" AND d.known_from <= :until {'AND f.topic = :topic' if topic else ''}"
+            " ORDER BY d.known_from DESC, f.pk LIMIT :limit",
             topic=topic,
-            holder=holder,
+            entity=holder,
             until=until,
             limit=limit,
         )

@@ -357,6 +357,11 @@ class PagedRecord(Record):
         """Return the entities whose name has these words in it."""
         return self._list(lambda lists: lists.entities_named(words, until=end_of(as_of), limit=limit))
 
+    def called(self, words: str, *, as_of: date | None = None, limit: int) -> list[Named]:
+        """Return the entities that go by names that begin with these words."""
+        keys = [f"{kind} {words.casefold()}" for kind in (*EntityType, "surname")]
+        return self._list(lambda lists: lists.entities_starting(keys, until=end_of(as_of), limit=limit))
+
     def newest_quotations(
         self,
         *,
@@ -476,9 +481,10 @@ class PagedRecord(Record):
         def look(words: str) -> Found:
             def ask(_reader: Reader, lists: Lists) -> Found:
                 until, first = end_of(as_of), since.isoformat() if since else ""
-                hits = lists.matches(words, until=until, since=first, outlet=outlet, limit=limit, offset=offset)
-                outlets, months = lists.facets(words, until=until) if hits else ([], [])
-                named = lists.entities_in_matches(words, limit=10) if hits else []
+                ranked = lists.ranked(words)
+                hits = lists.matches(words, ranked, until=until, since=first, outlet=outlet, limit=limit, offset=offset)
+                outlets, months = lists.facets(ranked, until=until)
+                named = lists.entities_in(ranked, limit=10)
                 return Found(hits=tuple(hits), outlets=tuple(outlets), months=tuple(months), entities=tuple(named))
 
             return self._look(ask)

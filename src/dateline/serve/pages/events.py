@@ -24,6 +24,9 @@ router = APIRouter()
 SHOWN = 50
 """Events of a list on the page."""
 
+EXPLAINED = 8
+"""Tellings up to which each of an event's is explained; of more, only the one that its status follows from."""
+
 LISTED = 300
 """Events of a list as a table or file."""
 
@@ -80,7 +83,8 @@ def event(asked: Question, name: str) -> Response:
     if not isinstance(found, Event):
         raise NotFoundError(f"{name!r} is no event")
     relations, disagreements = asked.record.beside(found)
-    explained = asked.record.explain(found.id, as_of=asked.as_of) if len(found.tellings) <= SHOWN else []
+    in_full = found.id if len(found.tellings) <= EXPLAINED else found.deciding.mention.id
+    explained = asked.record.explain(in_full, as_of=asked.as_of)
     return asked.show(
         "event.html",
         title=found.headline,
@@ -181,7 +185,9 @@ def pair(asked: Question, one: Words, other: Words, by: Words = "week") -> Respo
     """Show what two actors did for and against one another."""
     length = Length.MONTH if by == "month" else Length.WEEK
     left, right = (asked.record.entity_called(name, as_of=asked.as_of) for name in (one, other))
-    found = asked.record.newest_events(as_of=asked.as_of, entities=(left.id, right.id), limit=150)
+    found = asked.record.newest_events(
+        as_of=asked.as_of, entities=(left.id, right.id), limit=LISTED if asked.as_table else 100
+    )
     periods = asked.record.periods(found, by=length)
     return asked.show(
         "pair.html",

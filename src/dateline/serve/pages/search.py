@@ -30,7 +30,7 @@ def search(asked: Question, q: Words = "", outlet: Words = "", since: DayText = 
             limit=PER_PAGE + 1,
             offset=(page - 1) * PER_PAGE,
         )
-        people = asked.record.named(words, as_of=asked.as_of, limit=5)
+        people = asked.record.called(words, as_of=asked.as_of, limit=5)
     shown = Found(hits=found.hits[:PER_PAGE], outlets=found.outlets, months=found.months, entities=found.entities)
     return asked.show(
         "search.html",
