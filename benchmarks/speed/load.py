@@ -45,12 +45,6 @@ WORDS = (
     '"prime minister"',
     "border",
 )
-SERVER = """
-import socket, sys, uvicorn
-from dateline.serve import ServeOptions, create_app
-app = create_app(sys.argv[1], options=ServeOptions(port=int(sys.argv[2]), token=sys.argv[3]))
-uvicorn.run(app, port=int(sys.argv[2]), log_level="error")
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +250,8 @@ def served(record: Path) -> Iterator[tuple[str, psutil.Process]]:
     """Serve a record in a process of its own; give its address and the process."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-    process = subprocess.Popen([sys.executable, "-c", SERVER, str(record), str(port), TOKEN])
+    command = [Path(sys.executable).with_name("dateline"), "serve", "--store", record, "--no-browser"]
+    process = subprocess.Popen([*command, "--port", str(port), "--token", TOKEN], stdout=subprocess.DEVNULL)
     try:
         address = f"http://127.0.0.1:{port}"
         for _ in range(300):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import secrets
 import socket
@@ -49,7 +50,7 @@ def run(
     if token is None and host not in serve.options.LOOPBACK:
         raise typer.BadParameter(f"--host {host} can be reached from other machines: give --token TOKEN too")
     try:
-        listening = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+        listening = _listening(host, port)
     except OSError as error:
         complain(f"{host}:{port}: {error.strerror}; another program may use the port, try --port 0")
         raise typer.Exit(FAILED) from error
@@ -64,9 +65,26 @@ def run(
         if browser:
             # The socket listens already, so that the browser waits for the first answer.
             webbrowser.open(f"http://{shown}:{chosen}/?token={options.token}")
+        # What is loaded by now stays; looking through it for garbage again and again took a fifth of a second each time.
+        gc.collect()
+        gc.freeze()
         # A signal is how it is meant to end; the server has seen to its last answers when it passes the signal on.
         with suppress(KeyboardInterrupt):
             uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False)).run(sockets=[listening])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """Return a socket that listens; it says that it is TCP, without which every answer waits for the reader's acknowledgement."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        listening.listen()
+    except OSError:
+        listening.close()
+        raise
+    return listening
 
 
 def _web() -> tuple[Any, Any]:

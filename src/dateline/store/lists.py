@@ -23,7 +23,7 @@ MOST_MATCHES = 2000
 FREQUENT, FREQUENT_PARTY = 1500, 15_000
 """Reports that name an entity, and tellings it has a part in, from which on the newest rows of all lead to it sooner."""
 
-OFTEN_QUOTED = 3000
+OFTEN_QUOTED = 400
 """Quotations of a speaker, or positions of a holder, from which on that is so of these."""
 
 
