@@ -20,10 +20,10 @@ MOST_MATCHES = 2000
 """Matches of a search that its facets count, the best first."""
 
 
-FREQUENT, FREQUENT_PARTY = 1500, 15_000
+FREQUENT, FREQUENT_PARTY = 8000, 15_000
 """Reports that name an entity, and tellings it has a part in, from which on the newest rows of all lead to it sooner."""
 
-OFTEN_QUOTED = 400
+OFTEN_QUOTED = 2000
 """Quotations of a speaker, or positions of a holder, from which on that is so of these."""
 
 
