@@ -27,7 +27,7 @@ def mark(words: str) -> str:
     """Return words of a report between marks that they cannot contain.
 
     >>> mark("Norway visited Peru.")
-    '[report text cb0a7a96] Norway visited Peru. [end of report text cb0a7a96]'
+    '[report text 6960be38] Norway visited Peru. [end of report text 6960be38]'
     """
     digest = text_digest(words)[:8]
     return f"[report text {digest}] {words} [end of report text {digest}]"

@@ -394,7 +394,9 @@ def disagreement(found: Disagreement) -> Row:
         "kind": str(found.kind),
         "headline": found.headline,
         "says": [side.says for side in found.sides],
-        "origins": [listed([origin.name for origin in side.origins], at_most=len(side.origins)) for side in found.sides],
+        "origins": [
+            listed([origin.name for origin in side.origins], at_most=len(side.origins)) for side in found.sides
+        ],
         "reports": [", ".join(dict.fromkeys(told.document for told in side.tellings)) for side in found.sides],
         "quotes": [" ".join(side.tellings[0].mention.evidence.quote.split()) for side in found.sides],
         "first_reported": _text(first.published_at),
