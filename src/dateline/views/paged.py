@@ -56,7 +56,7 @@ MOST_TOLD = 120
 MOST_COUNTED = 400
 """Reports of one person or state that are looked at for its aliases, and counted as of a day."""
 
-BESIDE = 60
+BESIDE = 40
 """Events that an event is compared with to find its relations and disagreements: the newest of its parties."""
 
 

@@ -186,7 +186,7 @@ def pair(asked: Question, one: Words, other: Words, by: Words = "week") -> Respo
     length = Length.MONTH if by == "month" else Length.WEEK
     left, right = (asked.record.entity_called(name, as_of=asked.as_of) for name in (one, other))
     found = asked.record.newest_events(
-        as_of=asked.as_of, entities=(left.id, right.id), limit=LISTED if asked.as_table else 100
+        as_of=asked.as_of, entities=(left.id, right.id), limit=LISTED if asked.as_table else 60
     )
     periods = asked.record.periods(found, by=length)
     return asked.show(
