@@ -54,7 +54,9 @@ def entities(
 def entity(asked: Question, name: str) -> Response:
     """Show one of them."""
     found = asked.record.entity_called(name, as_of=asked.as_of)
-    events = asked.record.newest_events(as_of=asked.as_of, entities=(found.id,), limit=300 if asked.as_table else 2 * SHOWN + 4)
+    events = asked.record.newest_events(
+        as_of=asked.as_of, entities=(found.id,), limit=300 if asked.as_table else 2 * SHOWN + 4
+    )
     return asked.show(
         "entity.html",
         title=found.name,
