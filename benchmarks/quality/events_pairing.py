@@ -73,7 +73,7 @@ class Pair:
     @property
     def details(self) -> tuple[list[JSON], list[JSON], list[JSON]]:
         """The labelled details that were found, those that were missed, and the answered ones that are none's."""
-        if self.gold is None or self.given is None or self.optional:
+        if self.gold is None or self.given is None or self.optional or self.gold.get("attributes", ()) is None:
             return [], [], []
         labelled, answered = list(self.gold.get("attributes", [])), list(self.given.get("attributes", []))
         found: list[JSON] = []

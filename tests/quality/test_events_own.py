@@ -52,7 +52,7 @@ def spans() -> Iterator[tuple[int, int, dict[str, Any]]]:
     for labelled in SENTENCES:
         for event in labelled["events"]:
             parties = [*(event["actors"] or ()), *(event["recipients"] or ())]
-            details = [detail["span"] for detail in event.get("attributes", [])]
+            details = [detail["span"] for detail in event.get("attributes") or ()]
             for start, end in [event["anchor"], *details, *(span for party in parties for span in party["spans"])]:
                 yield start, end, labelled
 
@@ -72,7 +72,7 @@ def test_labelled_words_stand_in_their_sentence() -> None:
 def test_codes_of_the_labels_are_those_of_the_model() -> None:
     assert {code for event in EVENTS for code in [*event["types"], *event.get("acts", [])]} <= set(EventType)
     assert {modality for event in EVENTS for modality in event["modality"]} <= set(Modality)
-    details = [detail for event in EVENTS for detail in event.get("attributes", [])]
+    details = [detail for event in EVENTS for detail in event.get("attributes") or ()]
     assert {name for detail in details for name in detail["names"]} <= set(AttributeName)
     assert all(days(event["happened"]) for event in EVENTS if "happened" in event)
 
@@ -85,7 +85,7 @@ def test_sentences_are_labelled_once_and_no_words_of_others_are_kept() -> None:
     assert '"text":' not in json.dumps(SENTENCES)
 
 
-@pytest.mark.parametrize("name", ["own", "bundled"])
+@pytest.mark.parametrize("name", ["own", "bundled", "blind"])
 def test_sentences_of_this_repository_begin_and_end_as_sentences_do(name: str) -> None:
     path: Path = REPORTS[name]
     texts = {row["id"]: row["text"] for row in api.extract(path) if isinstance(row, dict)}
