@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dateline.findings.events.clauses import (
-    Reading,
     carrier,
     counted,
     is_infinitive,
     is_partitive,
     is_passive,
     lemma,
-    read,
     subject,
     undergoer,
 )
+from dateline.findings.events.readings import Reading, read
 from dateline.model import Sentence, Token
 from dateline.resources.events import PURPOSES, Entries, Frame, FrameKind, frames_by_lemma, operators, word_set
 
