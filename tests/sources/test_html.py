@@ -32,7 +32,7 @@ def test_an_article_comes_with_what_the_page_says_of_it(tmp_path: Path) -> None:
     assert raw.media_type == "text/html"
     assert {name: raw.fields[name] for name in ("title", "published_at", "outlet", "url")} == {
         "title": "Ministers meet in Vienna",
-        "published_at": "2023-03-20",
+        "published_at": "2023-03-20T09:30:00+00:00",
         "outlet": "The Harbour Post",
         "url": "https://harbour.example/world/ministers-meet",
     }
