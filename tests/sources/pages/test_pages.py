@@ -7,7 +7,7 @@ import pytest
 from dateline.errors import SourceError
 from dateline.sources.pages import read_page
 
-PARAGRAPHS = """<p>The foreign ministers of the two states met in Vienna on Monday, the first time since the war, officials said.</p>
+PARAGRAPHS = """<p>The foreign ministers of the two states met in Vienna on Monday, the first time since the war, aides said.</p>
 <p>They spoke for three hours about prisoners, grain and the border, and agreed to meet again before the summer.</p>
 {between}
 <p>Neither would say whether a truce had been discussed, although both had called for one in the week before.</p>
@@ -61,7 +61,7 @@ def test_a_link_to_another_article_is_no_part_of_this_one(between: str) -> None:
 
 
 def test_a_paragraph_that_has_a_link_in_it_stays() -> None:
-    between = '<p>The war began when <a href="/border">a border post was shelled</a> in the spring before, by whom is disputed.</p>'
+    between = '<p>The war began when <a href="/border">a border post was shelled</a> last spring, by whom is in dispute.</p>'
     assert any("a border post was shelled" in text for text in paragraphs(page(between=between)))
 
 
