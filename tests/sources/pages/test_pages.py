@@ -61,7 +61,9 @@ def test_a_link_to_another_article_is_no_part_of_this_one(between: str) -> None:
 
 
 def test_a_paragraph_that_has_a_link_in_it_stays() -> None:
-    between = '<p>The war began when <a href="/border">a border post was shelled</a> last spring, by whom is in dispute.</p>'
+    between = (
+        '<p>The war began when <a href="/border">a border post was shelled</a> last spring, by whom is in dispute.</p>'
+    )
     assert any("a border post was shelled" in text for text in paragraphs(page(between=between)))
 
 
