@@ -10,6 +10,7 @@ import pytest
 
 from dateline.model import Document, EntityRef, Judgement, KeyedLink, KnownEntity, Link, LinkKind, Span, Verdict
 from dateline.store import LinkLookups, Lookups, Store, Writer
+from dateline.store.lookups import MOST_OF_A_KEY
 from tests.records import NORWAY, PERU, fill, naming, person, report, telling
 
 
@@ -126,6 +127,18 @@ def test_links_are_found_by_their_keys(copies: Store, keys: list[str], limit: in
         found = LinkLookups(connection, LinkKind.COPY_OF).links_keyed(keys, limit=limit)
     assert [known.link.left for known in found] == lefts
     assert [known.data for known in found] == [f"of {left}" for left in lefts]
+
+
+def test_key_of_very_many_links_leads_to_the_newest_of_them(store: Store) -> None:
+    pk = fill(store, report("One."))
+    with store.transaction() as connection:
+        writer = Writer(connection, run="run:1")
+        for number in range(MOST_OF_A_KEY + 2):
+            writer.save_link(pk, keyed(f"{number}", "a", "k", "old" if number < 2 else "new"), order="2023-03-01")
+        found = LinkLookups(connection, LinkKind.COPY_OF).data_keyed(["k"], limit=2 * MOST_OF_A_KEY)
+        older = LinkLookups(connection, LinkKind.COPY_OF).data_keyed(["k", "old"], limit=2 * MOST_OF_A_KEY)
+    assert len(found) == MOST_OF_A_KEY
+    assert {data for _, data in older} - {data for _, data in found} == {"of 0", "of 1"}
 
 
 def test_links_of_another_kind_are_not_found(copies: Store) -> None:

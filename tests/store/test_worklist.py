@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from dateline.store import Store, Worklist
-from dateline.store.worklist import DOCUMENTS_AT_ONCE
+from dateline.store.worklist import _DUE, _OTHER_KEYS, DOCUMENTS_AT_ONCE
 from tests.records import fill, report
 from tests.store.test_writer import enter
 
@@ -66,3 +66,26 @@ def test_links_are_due_in_order_of_publication_and_undated_reports_come_last(sto
         assert due == ["first", "second", "sometime in March", "undated"]
         assert Worklist(connection).first_to_link(KEY) == "2023-03-01T23:59:59Z"
         assert [d.text for _, d in Worklist(connection).to_link(KEY, limit=1)] == ["first"]
+
+
+def test_work_of_several_older_stages_is_merged_in_order(store: Store) -> None:
+    enter(store, *(report(f"Report {day}.", published_at=f"2023-03-0{day}") for day in (1, 2, 3, 4)))
+    with store.transaction() as connection:
+        for day, older in ((1, "b"), (2, ""), (3, "z"), (4, "b")):
+            connection.exec_driver_sql(
+                "UPDATE documents SET linked_by = ?, analysed_by = ? WHERE text = ?", (older, older, f"Report {day}.")
+            )
+        work = Worklist(connection)
+        assert [document.text[-2] for _, document in work.to_link(KEY, limit=3)] == ["1", "2", "3"]
+        assert [document.text[-2] for _, document in work.to_analyse(KEY, after=0, characters=999)] == list("1234")
+
+
+@pytest.mark.parametrize("column", _DUE)
+def test_finding_work_looks_only_into_the_index_of_the_key(store: Store, column: str) -> None:
+    with store.reading() as connection:
+        parameters = ("", 0, 10)
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {_DUE[column]}", parameters).all()
+        keys = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {_OTHER_KEYS.format(column)}", (KEY,)).all()
+    assert plan[0][3].startswith("SEARCH documents USING")
+    assert f"{column}=?" in plan[0][3]
+    assert not [row for row in keys if row[3].startswith("SCAN documents")]

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.model import Document, KeyedLink, KnownLink
+from dateline.store.lookups import MOST_OF_A_KEY
 
 
 class LinkMemory:
@@ -27,7 +28,7 @@ class LinkMemory:
 
     def links_keyed(self, keys: Sequence[str], *, limit: int) -> list[KnownLink]:
         """Return the links that any of these keys lead to: those that most of them do, the newest of them first."""
-        hits = Counter(number for key in keys for number in self._by_key.get(key, ()))
+        hits = Counter(number for key in keys for number in self._by_key.get(key, ())[-MOST_OF_A_KEY:])
         most = sorted(hits, key=lambda number: (-hits[number], -number))[:limit]
         return self._newest_first(most)
 

@@ -28,8 +28,14 @@ from dateline.store.analysis import StageOutput
 from dateline.store.rows import canonical_entities, link_key, to_document
 from dateline.store.schema import documents
 
+MOST_OF_A_KEY = 256
+"""Links that one key leads to, the newest: a key of more tells little, and looking at all of them would cost ever more."""
+
 _KEYED = (
-    "WHERE pk IN (SELECT link_pk FROM (SELECT link_pk, count(*) AS hits FROM link_keys WHERE key IN ({})"
+    "WHERE pk IN (WITH sought (key) AS (VALUES (NULL){})"
+    " SELECT link_pk FROM (SELECT link_pk, count(*) AS hits FROM sought CROSS JOIN link_keys ON link_keys.key = sought.key"
+    " AND link_pk > coalesce((SELECT link_pk FROM link_keys WHERE key = sought.key"
+    f" ORDER BY link_pk DESC LIMIT 1 OFFSET {MOST_OF_A_KEY}), 0)"
     " GROUP BY link_pk ORDER BY hits DESC, link_pk DESC LIMIT ?)) ORDER BY known_from DESC, pk DESC"
 )
 
@@ -130,8 +136,8 @@ class LinkLookups:
 
     def links_keyed(self, keys: Sequence[str], *, limit: int) -> list[KnownLink]:
         """Return the links that any of these keys lead to: those that most of them do, the newest of them first."""
-        marks = ",".join("?" * len(keys))
-        return self._links(_KEYED.format(marks), (*(link_key(self._kind, key) for key in keys), limit))
+        condition, sought = self._keyed(keys)
+        return self._links(condition, (*sought, limit))
 
     def links_to(self, right: str, *, limit: int) -> list[KnownLink]:
         """Return the newest links that lead to an id, the newest first."""
@@ -143,11 +149,8 @@ class LinkLookups:
 
     def data_keyed(self, keys: Sequence[str], *, limit: int) -> list[tuple[str, str]]:
         """Return what `links_keyed` does in short: where each link leads, and its data."""
-        marks = ",".join("?" * len(keys))
-        rows = self._connection.exec_driver_sql(
-            f'SELECT "right", data FROM links {_KEYED.format(marks)}',
-            (*(link_key(self._kind, key) for key in keys), limit),
-        )
+        condition, sought = self._keyed(keys)
+        rows = self._connection.exec_driver_sql(f'SELECT "right", data FROM links {condition}', (*sought, limit))
         return [(row[0], row[1]) for row in rows]
 
     def data_to(self, right: str) -> str:
@@ -161,6 +164,10 @@ class LinkLookups:
         """Return a document by its id."""
         row = self._connection.execute(select(documents).where(documents.c.id == document_id)).first()
         return to_document(row) if row else None
+
+    def _keyed(self, keys: Sequence[str]) -> tuple[str, list[int]]:
+        sought = list(dict.fromkeys(link_key(self._kind, key) for key in keys))
+        return _KEYED.format(", (?)" * len(sought)), sought
 
     def _links(self, condition: str, parameters: tuple[object, ...]) -> list[KnownLink]:
         rows = self._connection.exec_driver_sql(
