@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,9 +12,10 @@ from urllib.parse import quote
 import pytest
 from fastapi.testclient import TestClient
 
+from dateline.model import QuotationKind, Span
 from dateline.serve import create_app
 from dateline.store import Store
-from tests.records import NORWAY, PERU
+from tests.records import NORWAY, PERU, fill, quoting, report
 from tests.serve import stores
 from tests.serve.conftest import ADDRESS
 from tests.serve.stores import COPY, DUE, ENVOY, FRIDAY, MONDAY, STORY, TALKS, VISIT
@@ -191,6 +193,42 @@ def test_search_marks_what_matches_and_counts_outlets(pages: TestClient) -> None
     answer = pages.get("/search?q=visited").text
     assert "<mark>visited</mark>" in answer
     assert "Herald" in Page(answer).text
+
+
+def test_only_what_was_said_stands_in_quotation_marks(tmp_path: Path) -> None:
+    told = report("“We will come,” Ola said. Ola said that Peru waits.", published_at="2023-03-17")
+    direct = quoting(told, Span(1, 14), speaker=ENVOY)
+    indirect = replace(quoting(told, Span(35, 50), speaker=ENVOY), kind=QuotationKind.INDIRECT)
+    with Store(tmp_path / "r.db", create=True) as store:
+        fill(store, told, quotations=[direct, indirect])
+    with TestClient(create_app(tmp_path / "r.db"), base_url=ADDRESS) as client:
+        shown = page_of(client, "/quotations").text
+    assert "“We will come,”" in shown
+    assert "that Peru waits" in shown
+    assert "“that Peru waits" not in shown
+
+
+def test_search_is_narrowed_by_what_its_facets_lead_to(pages: TestClient) -> None:
+    facets = [href for href in page_of(pages, "/search?q=visited").links if href.startswith("/search?")]
+    assert {
+        name for href in facets for name in ("outlet", "entity", "act", "status", "since") if f"&{name}=" in href
+    } == {
+        "outlet",
+        "entity",
+        "act",
+        "status",
+        "since",
+    }
+    narrowed = page_of(pages, "/search?q=visited&outlet=The+Fjord&act=CONSULT")
+    assert [href for href in narrowed.links if href.startswith("/reports/")] == [f"/reports/{COPY.id}?q=visited"]
+    taken_back = [
+        attrs["href"] for tag, attrs in narrowed.elements if tag == "a" and attrs.get("aria-current") == "true"
+    ]
+    assert taken_back == ["/search?q=visited&act=CONSULT", "/search?q=visited&outlet=The+Fjord"]
+
+
+def test_month_without_announcements_leads_to_the_nearest_with_some(pages: TestClient) -> None:
+    assert "/calendar?month=2023-03" in page_of(pages, "/calendar?month=2024-01").links
 
 
 @pytest.mark.parametrize("words", ['"', "AND", "a*b(", "NEAR(", "\x00", "-", "title:", "{", "*"], ids=repr)

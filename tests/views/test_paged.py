@@ -11,10 +11,10 @@ from dateline import api
 from dateline.errors import NotFoundError
 from dateline.model import Status
 from dateline.views.changes import ChangeKind
-from dateline.views.paged import PagedRecord
+from dateline.views.paged import Narrowing, PagedRecord
 from tests.records import NORWAY, PERU
 from tests.serve import stores
-from tests.serve.stores import COPY, DUE, FRIDAY, MONDAY, STORY, TALKS, VISIT
+from tests.serve.stores import COPY, DUE, ENVOY, FRIDAY, MONDAY, STORY, TALKS, VISIT
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +77,43 @@ def test_query_that_is_none_is_taken_word_by_word(record: PagedRecord) -> None:
     assert "monday" in [hit.name for hit in record.found('visit "', limit=5).hits]
     assert record.found("visited AND", limit=5).hits == ()
     assert {hit.name for hit in record.found("visited", limit=5, as_of=date(2023, 3, 20)).hits} >= {"monday"}
+
+
+@pytest.mark.parametrize(
+    ("narrowing", "names"),
+    [
+        (Narrowing(entity=ENVOY.id), {"friday", "monday"}),
+        (Narrowing(act="CONSULT"), {"friday", "monday", "copy", "denial", "undated"}),
+        (Narrowing(act="ASSAULT"), set()),
+        (Narrowing(outlet="The Fjord"), {"copy"}),
+        (Narrowing(since=date(2023, 3, 21)), {"copy", "denial", "undated"}),
+        (Narrowing(status=Status.EXPECTED), {"denial"}),
+    ],
+    ids=["whom they name", "act", "act of none", "outlet", "day", "how an event stands"],
+)
+def test_search_is_narrowed(record: PagedRecord, narrowing: Narrowing, names: set[str]) -> None:
+    assert {hit.name for hit in record.found("visit OR visited", limit=9, narrowing=narrowing).hits} == names
+
+
+def test_facets_are_of_all_matches_whatever_a_search_is_narrowed_by(record: PagedRecord) -> None:
+    found = record.found("visited", limit=9, narrowing=Narrowing(outlet="The Fjord"), facets=True)
+    assert [hit.name for hit in found.hits] == ["copy"]
+    assert {outlet for outlet, _ in found.outlets} >= {"=Herald", "The Fjord"}
+    assert dict(found.acts) == {"CONSULT": 5}
+    assert dict(found.statuses)[Status.EXPECTED] == 1
+    assert record.found("visited", limit=9).acts == ()
+
+
+def test_days_beside_a_period_for_which_something_is_announced_are_found(record: PagedRecord) -> None:
+    due = date(2023, 3, 30)
+    assert record.due_beside(as_of=None, first=date(2023, 4, 1), last=date(2023, 4, 30))[0] == due
+    assert record.due_beside(as_of=None, first=date(2023, 2, 1), last=date(2023, 2, 28))[1] == date(2023, 3, 20)
+    assert record.due_beside(as_of=None, first=date(2023, 3, 1), last=date(2023, 3, 31)) == (None, None)
+
+
+def test_event_of_no_known_day_comes_last(record: PagedRecord) -> None:
+    told = [event for event in record.newest_events() if not event.happened]
+    assert record.newest_events()[len(record.newest_events()) - len(told) :] == told
 
 
 def test_positions_and_quotations_are_the_newest(record: PagedRecord) -> None:

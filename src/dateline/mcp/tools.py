@@ -18,7 +18,7 @@ from dateline.views import answers, rows
 from dateline.views.actors import render_actor
 from dateline.views.cursors import read_cursor, read_offset, write_cursor, write_offset
 from dateline.views.exports.citations import to_bibtex, to_csl
-from dateline.views.paged import PagedRecord
+from dateline.views.paged import Narrowing, PagedRecord
 from dateline.views.quoted import Quoted
 from dateline.views.record import to_day
 from dateline.views.rows import Mentioned
@@ -100,9 +100,8 @@ class Tools:
         """Find reports by the words in them, best first, each with the words around the matches. `next` leads to more."""
         question = {"tool": "search", "query": query, "as_of": as_of, "since": since, "outlet": outlet}
         offset = read_offset(cursor, question)
-        found = self._record.found(
-            query, as_of=to_day(as_of), since=to_day(since, first=True), outlet=outlet, limit=limit + 1, offset=offset
-        )
+        narrowing = Narrowing(since=to_day(since, first=True), outlet=outlet)
+        found = self._record.found(query, as_of=to_day(as_of), narrowing=narrowing, limit=limit + 1, offset=offset)
         reports = [
             {
                 "report": hit.name,

@@ -7,13 +7,20 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from dateline.model import Document, EntityMention, Quotation, Role, Span, TimeExpression
-from dateline.serve.rendering import address
+from dateline.model import Document, EntityMention, Quotation, QuotationKind, Role, Span, TimeExpression, TimeType
+from dateline.serve.rendering import address, long_days
 from dateline.views.paged import Marked, StoredMention
 
 Go = Callable[..., str]
 
 _SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
+SAID = {
+    QuotationKind.DIRECT: "word for word",
+    QuotationKind.INDIRECT: "as the report tells it",
+    QuotationKind.MIXED: "in part word for word",
+}
+"""How words said are given, as a reader is told."""
+
 MARK = "marked"
 """The anchor of the passage that an address points out."""
 
@@ -103,7 +110,7 @@ def _mark_event(page: _Page, name: str, stored: StoredMention, go: Go) -> None:
         ("put as", str(mention.modality), ""),
         (
             "when",
-            f"{happened.earliest or '…'} to {happened.latest or '…'}" if happened else "the report does not say",
+            long_days(happened) or "the report does not say",
             "",
         ),
         ("by", f"{mention.rule}; CAMEO {mention.cameo or '–'}", ""),
@@ -116,6 +123,7 @@ def _mark_event(page: _Page, name: str, stored: StoredMention, go: Go) -> None:
 
 def _mark_quotation(page: _Page, name: str, quotation: Quotation, marked: Marked, go: Go) -> None:
     speaker = quotation.speaker.name if quotation.speaker else "speaker not known"
+    head = f"{speaker} says" if quotation.speaker else "said by somebody not known"
     known = marked.canonical.get(quotation.speaker.id) if quotation.speaker else None
     lines = [("said by", speaker, go(address("entities", known.id)) if known else "")]
     if quotation.source:
@@ -124,8 +132,8 @@ def _mark_quotation(page: _Page, name: str, quotation: Quotation, marked: Marked
         lines.append(("cue", quotation.cue.of(marked.document.text), ""))
     if quotation.via:
         lines.append(("by way of", quotation.via, ""))
-    lines.append(("given", f"{quotation.kind} words", ""))
-    page.notes.append(Note(name, "quote", f"{speaker} says", quotation.content[0].start, tuple(lines), quotation))
+    lines.append(("given", SAID[quotation.kind], ""))
+    page.notes.append(Note(name, "quote", head, quotation.content[0].start, tuple(lines), quotation))
     page.marks += [Mark(span, "quote", 4, name, f"said by {speaker}") for span in quotation.content]
 
 
@@ -164,7 +172,7 @@ def _entity_note(name: str, kind: str, mention: EntityMention, known: str, go: G
 
 
 def _mark_time(page: _Page, name: str, time: TimeExpression) -> None:
-    days = f"{time.interval.earliest or '…'} to {time.interval.latest or '…'}" if time.interval else ""
+    days = long_days(time.interval) or ""
     lines = [
         ("value", time.value or "no calendar date", ""),
         ("days", days, ""),
@@ -172,8 +180,9 @@ def _mark_time(page: _Page, name: str, time: TimeExpression) -> None:
     ]
     lines.append(("by", ", ".join(part for part in (time.rule, time.direction) if part), ""))
     kept = tuple(line for line in lines if line[1])
-    page.notes.append(Note(name, "time", f"{time.text} → {time.value or '?'}", time.span.start, kept))
-    page.marks.append(Mark(time.span, "time", 1, name, time.value or ""))
+    meant = days or ("" if time.type in (TimeType.DURATION, TimeType.SET) else "day not known")
+    page.notes.append(Note(name, "time", f"{time.text} → {meant}" if meant else time.text, time.span.start, kept))
+    page.marks.append(Mark(time.span, "time", 1, name, meant or time.value or ""))
 
 
 def _stretches(document: Document) -> Iterator[tuple[Span, Role]]:

@@ -203,6 +203,37 @@ class Lists:
             )
         )
 
+    def acts_in(self, ranked: Sequence[int]) -> list[tuple[str, int]]:
+        """Return the types of the acts that the best of ranked reports tell of, each with how many of them do, most first."""
+        found = self._rows(
+            "SELECT m.act, count(DISTINCT m.document_pk) FROM json_each(:ranked) b"
+            " JOIN event_mentions m ON m.document_pk = b.value GROUP BY m.act ORDER BY 2 DESC, 1",
+            ranked=json.dumps(ranked[:200]),
+        )
+        return [(act, count) for act, count in found]
+
+    def narrowed(
+        self, ranked: Sequence[int], *, entity: str | None, act: str | None, events: Sequence[str] | None
+    ) -> list[int]:
+        """Return those of ranked reports that name an entity, tell of such an act, and tell of one of these events."""
+        only = ""
+        if entity:
+            only += " AND EXISTS (SELECT 1 FROM readings r WHERE r.document_pk = b.value AND r.entity = :entity)"
+        if act:
+            only += " AND EXISTS (SELECT 1 FROM event_mentions m WHERE m.document_pk = b.value AND m.act = :act)"
+        if events is not None:
+            only += (
+                " AND EXISTS (SELECT 1 FROM event_mentions m JOIN event_links l ON l.mention_pk = m.pk"
+                " WHERE m.document_pk = b.value AND l.event IN (SELECT value FROM json_each(:events)))"
+            )
+        return self._values(
+            f"SELECT b.value FROM json_each(:ranked) b WHERE 1 {only} ORDER BY b.key",
+            ranked=json.dumps(ranked),
+            entity=entity,
+            act=act,
+            events=json.dumps(events or []),
+        )
+
     # events
 
     def events(

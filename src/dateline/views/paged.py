@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -56,6 +57,9 @@ MOST_TOLD = 120
 MOST_COUNTED = 400
 """Reports of one person or state that are looked at for its aliases, and counted as of a day."""
 
+BEST = 40
+"""Matches of a search, and events that these tell of, of which it is counted how they stand."""
+
 BESIDE = 40
 """Events that an event is compared with to find its relations and disagreements: the newest of its parties."""
 
@@ -89,12 +93,28 @@ class StoryHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A page of what matches a search, and how the best matches are spread over outlets, months and names."""
+    """A page of what matches a search, and how the best matches are spread over outlets, months, names and acts.
 
-    hits: tuple[Headed, ...]
-    outlets: tuple[tuple[str, int], ...]
-    months: tuple[tuple[str, int], ...]
-    entities: tuple[Named, ...]
+    `statuses` counts how the events stand that the very best matches tell of.
+    """
+
+    hits: tuple[Headed, ...] = ()
+    outlets: tuple[tuple[str, int], ...] = ()
+    months: tuple[tuple[str, int], ...] = ()
+    entities: tuple[Named, ...] = ()
+    acts: tuple[tuple[str, int], ...] = ()
+    statuses: tuple[tuple[Status, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowing:
+    """What a search is narrowed by: days, an outlet, whom a report names, what acts it tells of, and how these stand."""
+
+    since: date | None = None
+    outlet: str | None = None
+    entity: str | None = None
+    act: str | None = None
+    status: Status | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +176,7 @@ class PagedRecord(Record):
             )
             due = self._assemble(reader, self._mentions_of(reader, coming, until), until)
             due = [event for event in due if event.status is Status.EXPECTED and event.actors]
-            active = lists.stories(since=end_of(until - timedelta(days=7)), until=end_of(until), limit=8)
+            active = lists.stories(since=end_of(min(since, until - timedelta(days=7))), until=end_of(until), limit=8)
             return Front(
                 since=since,
                 until=until,
@@ -193,7 +213,32 @@ class PagedRecord(Record):
                 )
             told = self._assemble(reader, self._mentions_of(reader, ids, as_of), as_of)
             told = [event for event in told if event.status is not None and event.actors]
-            return sorted(told, key=rows.event_order, reverse=True)
+            newest = sorted(told, key=rows.event_order, reverse=True)
+            return sorted(newest, key=lambda event: not (event.happened or event.tellings[0].published_at))
+
+        return self._look(look)
+
+    def due_beside(self, *, as_of: date | None, first: date, last: date) -> tuple[date | None, date | None]:
+        """Return the last day before a period, and the first after it, for which something is announced."""
+
+        def look(reader: Reader, lists: Lists) -> tuple[date | None, date | None]:
+            before = lists.events(
+                until=end_of(as_of), last=(first - timedelta(days=1)).isoformat(), limit=BESIDE, planned=True
+            )
+            after = lists.events(
+                until=end_of(as_of),
+                first=(last + timedelta(days=1)).isoformat(),
+                limit=BESIDE,
+                ascending=True,
+                planned=True,
+            )
+            told = self._assemble(reader, self._mentions_of(reader, [*before, *after], as_of), as_of)
+            days = [e.happened.earliest or e.happened.latest for e in told if e.actors and e.happened]
+            named = sorted(day for day in days if day)
+            return (
+                max((day for day in named if day < first), default=None),
+                min((day for day in named if day > last), default=None),
+            )
 
         return self._look(look)
 
@@ -471,21 +516,30 @@ class PagedRecord(Record):
         query: str,
         *,
         as_of: date | None = None,
-        since: date | None = None,
-        outlet: str | None = None,
+        narrowing: Narrowing = Narrowing(),
         limit: int,
         offset: int = 0,
+        facets: bool = False,
     ) -> Found:
-        """Return a page of the reports that match a full-text query, best first; what is no such query is taken word by word."""
+        """Return a page of the reports that match a full-text query, best first; what is no such query is taken word by word.
+
+        With `facets` also how they are spread.
+        """
 
         def look(words: str) -> Found:
-            def ask(_reader: Reader, lists: Lists) -> Found:
-                until, first = end_of(as_of), since.isoformat() if since else ""
+            def ask(reader: Reader, lists: Lists) -> Found:
                 ranked = lists.ranked(words)
-                hits = lists.matches(words, ranked, until=until, since=first, outlet=outlet, limit=limit, offset=offset)
-                outlets, months = lists.facets(ranked, until=until)
-                named = lists.entities_in(ranked, limit=10)
-                return Found(hits=tuple(hits), outlets=tuple(outlets), months=tuple(months), entities=tuple(named))
+                told = self._told_by_best(reader, lists, words, ranked, as_of) if facets or narrowing.status else []
+                hits = lists.matches(
+                    words,
+                    self._narrowed(lists, ranked, narrowing, told),
+                    until=end_of(as_of),
+                    since=narrowing.since.isoformat() if narrowing.since else "",
+                    outlet=narrowing.outlet,
+                    limit=limit,
+                    offset=offset,
+                )
+                return self._spread(lists, ranked, hits, told, as_of) if facets else Found(hits=tuple(hits))
 
             return self._look(ask)
 
@@ -495,7 +549,36 @@ class PagedRecord(Record):
             if not isinstance(error.orig, sqlite3.OperationalError):
                 raise
             words = " ".join(as_phrase(word) for word in query.replace("\0", " ").split())
-            return look(words) if words else Found(hits=(), outlets=(), months=(), entities=())
+            return look(words) if words else Found()
+
+    def _told_by_best(
+        self, reader: Reader, lists: Lists, words: str, ranked: Sequence[int], as_of: date | None
+    ) -> list[Event]:
+        best = lists.matches(words, ranked, until=end_of(as_of), since="", outlet=None, limit=BEST, offset=0)
+        ids = lists.events_in([report.id for report in best], limit=BEST)
+        return [e for e in self._assemble(reader, self._mentions_of(reader, ids, as_of), as_of) if e.status]
+
+    @staticmethod
+    def _narrowed(lists: Lists, ranked: list[int], narrowing: Narrowing, told: Sequence[Event]) -> list[int]:
+        if not (narrowing.entity or narrowing.act or narrowing.status):
+            return ranked
+        events = [event.id for event in told if event.status is narrowing.status] if narrowing.status else None
+        return lists.narrowed(ranked, entity=narrowing.entity, act=narrowing.act, events=events)
+
+    @staticmethod
+    def _spread(
+        lists: Lists, ranked: Sequence[int], hits: Sequence[Headed], told: Sequence[Event], as_of: date | None
+    ) -> Found:
+        outlets, months = lists.facets(ranked, until=end_of(as_of))
+        statuses = Counter(event.status for event in told if event.status)
+        return Found(
+            hits=tuple(hits),
+            outlets=tuple(outlets),
+            months=tuple(months),
+            entities=tuple(lists.entities_in(ranked, limit=10)),
+            acts=tuple(lists.acts_in(ranked)),
+            statuses=tuple((status, statuses[status]) for status in Status if statuses[status]),
+        )
 
     def entity_called(self, name: str, *, as_of: date | None = None) -> Entity:
         """Return the entity with an id or name; raises NotFoundError when there is none, StoreError when there are several.
@@ -529,6 +612,7 @@ __all__ = [
     "Headed",
     "Marked",
     "Named",
+    "Narrowing",
     "PagedRecord",
     "Printed",
     "Spot",

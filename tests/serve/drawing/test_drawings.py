@@ -10,7 +10,7 @@ from dateline.model import EntityType, KnownEntity
 from dateline.serve.drawing import days as line
 from dateline.serve.drawing.bars import HALF, chart_of
 from dateline.serve.drawing.earth import HEIGHT, WIDTH, place_on_map
-from dateline.serve.drawing.network import joined, network_of
+from dateline.serve.drawing.network import Node, joined, network_of, with_names
 from dateline.serve.pages.map import discs, frame_of
 from dateline.views.dyads import Act, Period
 from dateline.views.paged import Spot, Tie
@@ -70,6 +70,19 @@ def test_network_lies_on_the_paper_and_is_the_same_each_time() -> None:
     assert {node.id for node in drawing.nodes} == set("abcde")
     assert all(0 < node.x < drawing.width and 0 < node.y < drawing.height for node in drawing.nodes)
     assert len({(node.x, node.y) for node in drawing.nodes}) == 5
+
+
+def test_names_in_the_network_stand_on_no_other_disc() -> None:
+    at = Node("a", "A", "state", 300.0, 300.0, 10.0)
+    beneath = Node("b", "B", "state", 300.0, 318.0, 10.0)
+    above, below = with_names([at, beneath])
+    assert above.name_y < at.y
+    assert below.name_y > beneath.y
+
+
+def test_name_at_the_edge_of_the_network_stays_on_the_paper() -> None:
+    (placed,) = with_names([Node("a", "A long name of a body", "state", 6.0, 300.0, 5.0)])
+    assert (placed.anchor, placed.name_x) == ("start", 16.0)
 
 
 def test_network_without_ties_is_none() -> None:

@@ -6,13 +6,16 @@ The places come from a spring model (Fruchterman and Reingold 1991) that begins 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, hypot, pi, sin, sqrt
 
 from dateline.model import QUAD_OF, EventType, KnownEntity, Quad
 from dateline.views.paged import Tie
 
 WIDTH, HEIGHT = 960.0, 620.0
+LETTER, LINE = 6.8, 13.0
+"""Width of a letter and height of a line of names on it."""
+
 ROUNDS = 90
 CENTRE = 0.55
 """How strongly all are drawn to the middle, so that those who have no ties with the others stay in sight."""
@@ -38,7 +41,7 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An entity on the drawing."""
+    """An entity on the drawing, and where its name stands: below it, unless another name or disc is there."""
 
     id: str
     name: str
@@ -46,6 +49,9 @@ class Node:
     x: float
     y: float
     r: float
+    name_x: float = 0.0
+    name_y: float = 0.0
+    anchor: str = "middle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +107,17 @@ def network_of(pairs: Sequence[Joined], names: Mapping[str, KnownEntity], *, mos
     places = _places(joined_up, kept)
     most_events = max(counted[entity] for entity in joined_up)
     thickest = max(pair.events for pair in kept)
-    nodes = tuple(
-        Node(
-            entity,
-            names[entity].name,
-            str(names[entity].type),
-            *places[entity],
-            round(5 + 13 * sqrt(counted[entity] / most_events), 1),
-        )
-        for entity in joined_up
+    nodes = with_names(
+        [
+            Node(
+                entity,
+                names[entity].name,
+                str(names[entity].type),
+                *places[entity],
+                round(5 + 13 * sqrt(counted[entity] / most_events), 1),
+            )
+            for entity in joined_up
+        ]
     )
     edges = tuple(
         Edge(
@@ -125,6 +133,37 @@ def network_of(pairs: Sequence[Joined], names: Mapping[str, KnownEntity], *, mos
         for pair in kept
     )
     return Network(WIDTH, HEIGHT, nodes, edges)
+
+
+Box = tuple[float, float, float, float]
+
+
+def with_names(nodes: Sequence[Node]) -> tuple[Node, ...]:
+    """Return nodes with their names beside them, those of the largest first, each where it runs into fewest things."""
+    taken: list[Box] = [(node.x - node.r, node.y - node.r, node.x + node.r, node.y + node.r) for node in nodes]
+    found = []
+    for node in nodes:
+        wide, below, beside = LETTER * len(node.name), node.r + LINE, node.r + 5
+        choices = (
+            (node.x, node.y + below, "middle", node.x - wide / 2),
+            (node.x, node.y - node.r - 5, "middle", node.x - wide / 2),
+            (node.x + beside, node.y + 4, "start", node.x + beside),
+            (node.x - beside, node.y + 4, "end", node.x - beside - wide),
+        )
+        boxes = [(left, y - LINE + 2, left + wide, y + 3) for _, y, _, left in choices]
+        best = min(range(len(choices)), key=lambda number: _hindrance(boxes[number], taken))
+        x, y, anchor, _ = choices[best]
+        taken.append(boxes[best])
+        found.append(replace(node, name_x=round(x, 1), name_y=round(y, 1), anchor=anchor))
+    return tuple(found)
+
+
+def _hindrance(box: Box, taken: Sequence[Box]) -> int:
+    """Return how many things a name would run into; the edge of the paper counts for many."""
+    off = box[0] < 0 or box[2] > WIDTH or box[1] < 0 or box[3] > HEIGHT
+    return 100 * off + sum(
+        box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3] for other in taken
+    )
 
 
 def _places(entities: Sequence[str], pairs: Sequence[Joined]) -> dict[str, tuple[float, float]]:

@@ -44,6 +44,7 @@ def calendar(asked: Question, month: DayText = None) -> Response:
         name = "Expected"
         headers = {"content-disposition": 'attachment; filename="expected.ics"'}
         return Response(ical.render(events, name=name), media_type="text/calendar; charset=utf-8", headers=headers)
+    beside = () if events else asked.record.due_beside(as_of=asked.as_of, first=weeks[0][0], last=weeks[-1][-1])
     short, longer = [e for e in events if _length(e) <= LONG], [e for e in events if _length(e) > LONG]
     before, after = first - timedelta(days=1), first + timedelta(days=32)
     return asked.show(
@@ -58,6 +59,7 @@ def calendar(asked: Question, month: DayText = None) -> Response:
         weeks=[[Cell(day, day.month == first.month, _due_on(day, short)) for day in week] for week in weeks],
         longer=longer[:40],
         events=events,
+        beside=[(day, f"{day:%Y-%m}") for day in beside if day],
     )
 
 

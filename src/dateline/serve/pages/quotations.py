@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from dateline.serve.asking import Number, Question, Words
 from dateline.serve.exporting import Twin
+from dateline.serve.reading import SAID
 from dateline.views import rows
 
 router = APIRouter()
@@ -34,4 +35,5 @@ def quotations(asked: Question, speaker: Words = "", about: Words = "", page: Nu
         number=page,
         speaker_name=who.name if who else "",
         about=about,
+        said=SAID,
     )

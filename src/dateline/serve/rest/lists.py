@@ -28,7 +28,7 @@ from dateline.serve.rest.tagging import TaggedRoute
 from dateline.views import rows
 from dateline.views.answers import is_within
 from dateline.views.dyads import Length, render_period
-from dateline.views.paged import Headed, Printed
+from dateline.views.paged import Headed, Narrowing, Printed
 from dateline.views.tables import Column, Table
 from dateline.views.walking import ENTITY, entity_row
 
@@ -249,6 +249,8 @@ def search(
     q: Annotated[str, Query(min_length=1, max_length=500, openapi_examples={"words": {"value": "visit"}})],
     since: Since = None,
     outlet: Annotated[Text, Query(description="Only of this outlet.")] = None,
+    entity: EntityName = None,
+    act: Annotated[EventType | None, Query(description="Only those that tell of an act of this PLOVER type.")] = None,
     as_of: AsOf = None,
     limit: Limit = 20,
     cursor: Cursor = None,
@@ -256,7 +258,9 @@ def search(
 ) -> Response:
     """Find reports by the words in them, best first: words are all required; "a phrase", OR, NOT and a trailing * work."""
     offset = asked.offset(cursor)
-    found = asked.record.found(q, as_of=as_of, since=since, outlet=outlet, limit=limit + 1, offset=offset).hits
+    named = asked.record.entity_called(entity, as_of=as_of).id if entity else None
+    narrowing = Narrowing(since=since, outlet=outlet, entity=named, act=act)
+    found = asked.record.found(q, as_of=as_of, narrowing=narrowing, limit=limit + 1, offset=offset).hits
     table = Table("search", rows.HIT, lambda: found[:limit], _hit)
     return asked.fitting(table, as_of=as_of, following=offset + limit if len(found) > limit else None)
 

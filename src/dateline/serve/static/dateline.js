@@ -4,6 +4,7 @@ const main = () => document.getElementById("main");
 const DAY = 86400000;
 const toNumber = (day) => Math.round(Date.parse(`${day}T00:00:00Z`) / DAY);
 const toDay = (number) => new Date(number * DAY).toISOString().slice(0, 10);
+const inWords = (day) => new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
 function say(words) {
   document.getElementById("said").textContent = words;
@@ -17,6 +18,9 @@ function makeSlider(form) {
   const day = form.elements.as_of;
   const first = toNumber(form.dataset.first);
   const last = toNumber(form.dataset.last);
+  day.addEventListener("change", () => {
+    if (day.value) show(form);
+  });
   if (!(last > first)) return;
   const slider = document.createElement("input");
   slider.type = "range";
@@ -24,18 +28,18 @@ function makeSlider(form) {
   slider.max = last;
   slider.value = toNumber(day.value);
   slider.setAttribute("aria-label", "As of which day");
-  const tell = () => slider.setAttribute("aria-valuetext", toDay(Number(slider.value)));
+  const tell = () => {
+    const words = inWords(toDay(Number(slider.value)));
+    slider.setAttribute("aria-valuetext", words);
+    form.querySelector("output").textContent = words;
+  };
   slider.addEventListener("input", () => {
     day.value = toDay(Number(slider.value));
     tell();
   });
   slider.addEventListener("change", () => show(form));
-  day.addEventListener("change", () => {
-    if (day.value) show(form);
-  });
   tell();
   room.append(slider);
-  form.classList.add("has-slider");
 }
 
 function show(form) {
