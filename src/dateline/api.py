@@ -313,9 +313,12 @@ def update_resources(path: str | Path, *, since: Day = None) -> int:
     return pipeline.update_resources(Path(path), to_day(since))
 
 
-def exporter(name: str) -> Callable[[Table[Any], BinaryIO], None]:
-    """Return the function that writes a table in a format; raises StageError for one that is not registered."""
-    found: Callable[[Table[Any], BinaryIO], None] = registry.load(registry.EXPORTERS, name)
+def exporter(name: str) -> Callable[[Table[Any], BinaryIO], int | None]:
+    """Return the function that writes a table in a format; raises StageError for one that is not registered.
+
+    It returns how many of the table's rows the format has no place for, or nothing where it has one for each.
+    """
+    found: Callable[[Table[Any], BinaryIO], int | None] = registry.load(registry.EXPORTERS, name)
     return found
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
@@ -12,7 +11,8 @@ import typer
 
 from dateline import api
 from dateline.cli.options import AsOf, Entity, Reports, StorePath, day, open_record
-from dateline.cli.printing import console, nothing
+from dateline.cli.printing import nothing
+from dateline.cli.writing import write_export
 from dateline.views.record import Record
 from dateline.views.tables import Table
 
@@ -75,20 +75,11 @@ def run(
     """
     if format_ not in api.export_formats():
         raise typer.BadParameter(f"expected one of {', '.join(api.export_formats())}, got {format_!r}")
-    exporter = api.exporter(format_)
     with open_record(reports, store) as record:
         table = _asked(record, what or USUAL.get(format_, What.EVENTS), as_of, since, entity)
         if not len(table):
             nothing(f"no {table.name} found")
-        if output is None:
-            exporter(table, sys.stdout.buffer)
-            return
-        # Written beside and then put in place, so that a failure leaves what was there before.
-        beside = output.with_name(f"{output.name}.part")
-        with beside.open("wb") as stream:
-            exporter(table, stream)
-        beside.replace(output)
-        console(stderr=True).print(f"{len(table)} {table.name} written to {output}")
+        write_export(table, format_, output)
 
 
 def _asked(record: Record, what: What, as_of: str | None, since: str | None, entity: str | None) -> Table[Any]:

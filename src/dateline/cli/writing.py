@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 import typer
 
 from dateline import api
 from dateline.cli.printing import console
 from dateline.views.tables import Table
+
+Answer = TypeVar("Answer")
 
 PLOTS = ("svg", "png")
 TABLES = {".csv": "csv", ".parquet": "parquet"}
@@ -37,8 +40,21 @@ def write_table(table: Table[Any], path: Path) -> None:
     console(stderr=True).print(f"{len(table)} rows written to {path}")
 
 
-def _write(path: Path, write: Callable[[BinaryIO], object]) -> None:
+def write_export(table: Table[Any], format_: str, path: Path | None) -> None:
+    """Write a table in a format, to a file or to standard output, and say what the format has no place for."""
+    exporter = api.exporter(format_)
+    if path is None:
+        left_out = exporter(table, sys.stdout.buffer)
+    else:
+        left_out = _write(path, lambda stream: exporter(table, stream))
+        console(stderr=True).print(f"{len(table) - (left_out or 0)} {table.name} written to {path}")
+    if left_out:
+        console(stderr=True).print(f"{left_out} left out: {format_} has no place for one without a day")
+
+
+def _write(path: Path, write: Callable[[BinaryIO], Answer]) -> Answer:
     beside = path.with_name(f"{path.name}.part")
     with beside.open("wb") as stream:
-        write(stream)
+        answer = write(stream)
     beside.replace(path)
+    return answer

@@ -16,21 +16,24 @@ WITHOUT_HEADER = frozenset({"gdelt"})
 """Layouts whose files have no header line."""
 
 
-def export(layout: str, table: Table[Any], stream: BinaryIO) -> None:
-    """Write a table of events, tab-separated, one line for each actor and recipient; events without a day are left out.
+def export(layout: str, table: Table[Any], stream: BinaryIO) -> int:
+    """Write a table of events, tab-separated, one line for each actor and recipient; return how many had no day, and no line.
 
     Raises StageError for a table of anything else.
     """
+    left_out = 0
     columns = layouts()[layout]
     if layout not in WITHOUT_HEADER:
         stream.write(_line(name for name, _ in columns))
     for event in table:
         if not isinstance(event, Event):
             raise StageError(f"the format {layout} is for events, not for {table.name}")
-        for row in rows_of(event):
-            if row.day is not None and event.status is not None:
-                fields = {**row.fields(), "version": version("dateline")}
-                stream.write(_line(fields.get(field) for _, field in columns))
+        dated = [row for row in rows_of(event) if row.day is not None and event.status is not None]
+        left_out += not dated
+        for row in dated:
+            fields = {**row.fields(), "version": version("dateline")}
+            stream.write(_line(fields.get(field) for _, field in columns))
+    return left_out
 
 
 def _line(values: Any) -> bytes:

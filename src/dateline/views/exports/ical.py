@@ -38,12 +38,14 @@ _STATUS = {
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
-def export(table: Table[Any], stream: BinaryIO) -> None:
-    """Write a table of events as a calendar; events without a status or a day are left out.
+def export(table: Table[Any], stream: BinaryIO) -> int:
+    """Write a table of events as a calendar; return how many had no status or no day, and no entry.
 
     Raises StageError for a table of anything else.
     """
-    stream.write(render(table, name=f"dateline: {table.name}"))
+    calendar = render(table, name=f"dateline: {table.name}")
+    stream.write(calendar)
+    return len(table) - calendar.count(b"\nBEGIN:VEVENT\r\n")
 
 
 def render(events: Iterable[object], *, name: str) -> bytes:
