@@ -276,6 +276,25 @@ def test_record_without_reports_says_how_to_make_one(tmp_path: Path) -> None:
         assert [path for path in SECTIONS if client.get(path).status_code != 200] == []
 
 
+@pytest.mark.parametrize("path", [*SECTIONS, *THINGS])
+def test_page_that_a_browser_has_is_not_sent_again(pages: TestClient, path: str) -> None:
+    tag = pages.get(path).headers["etag"]
+    again = pages.get(path, headers={"if-none-match": tag})
+    assert (again.status_code, again.content) == (304, b"")
+    assert pages.get(path, headers={"if-none-match": '"another"'}).status_code == 200
+
+
+def test_page_is_sent_again_when_the_record_has_changed(tmp_path: Path) -> None:
+    path = stores.make(tmp_path / "r.db")
+    with TestClient(create_app(path), base_url=ADDRESS) as client:
+        tag = client.get("/reports").headers["etag"]
+        with Store(path, create=True) as store:
+            fill(store, report("Peru waits.", id="later", published_at="2023-03-24"))
+        again = client.get("/reports", headers={"if-none-match": tag})
+    assert again.status_code == 200
+    assert "Peru waits" in again.text
+
+
 def test_mention_leads_to_its_event(pages: TestClient) -> None:
     (mention,) = {row["mention"] for row in pages.get(f"/events/{TALKS}?format=json").json()}
     answer = pages.get(f"/events/{mention}", follow_redirects=False)

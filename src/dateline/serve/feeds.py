@@ -15,7 +15,7 @@ from dateline.serve.rest.asking import AsOf, EntityName, Text
 from dateline.serve.rest.describing import REFUSALS, described_file, described_whole
 from dateline.serve.rest.examples import JSON_FEED
 from dateline.serve.rest.forms import as_json
-from dateline.serve.rest.tagging import TaggedRoute
+from dateline.serve.tagging import TaggedRoute
 from dateline.views.exports import atom, ical, jsonfeed
 from dateline.views.exports.entries import entries_of
 from dateline.views.following import Followed, expected_by, follow

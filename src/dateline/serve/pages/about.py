@@ -10,8 +10,9 @@ from starlette.responses import Response
 from dateline.model import Status
 from dateline.serve.asking import Question
 from dateline.serve.rendering import STATIC
+from dateline.serve.tagging import TaggedRoute
 
-router = APIRouter()
+router = APIRouter(route_class=TaggedRoute)
 
 STATES = (
     (Status.HAPPENED, "a report tells it as done"),

@@ -13,11 +13,12 @@ from dateline.model import Event
 from dateline.serve.asking import DayText, Question
 from dateline.serve.exporting import Twin
 from dateline.serve.rendering import long_day
+from dateline.serve.tagging import TaggedRoute
 from dateline.views import rows
 from dateline.views.exports import ical
 from dateline.views.record import to_day
 
-router = APIRouter()
+router = APIRouter(route_class=TaggedRoute)
 
 LONG = 7
 """Days from which a span is listed beside the month rather than in it."""

@@ -11,9 +11,10 @@ from dateline import api
 from dateline.serve.asking import Question
 from dateline.serve.exporting import Twin
 from dateline.serve.rendering import link
+from dateline.serve.tagging import TaggedRoute
 from dateline.views import rows
 
-router = APIRouter()
+router = APIRouter(route_class=TaggedRoute)
 
 Text = Annotated[str, Form(max_length=500)]
 Name = Annotated[str, Form(max_length=120)]

@@ -13,11 +13,12 @@ from dateline.serve.drawing.days import strip_of
 from dateline.serve.exporting import Twin
 from dateline.serve.pages.positions import Sign, sign_for
 from dateline.serve.pages.stories import parties_of
+from dateline.serve.tagging import TaggedRoute
 from dateline.views import rows
 from dateline.views.paged import MOST_COUNTED
 from dateline.views.positions import Held
 
-router = APIRouter()
+router = APIRouter(route_class=TaggedRoute)
 
 SHOWN = 20
 NAMED_COLUMNS = ("id", "name", "type", "country", "reports")

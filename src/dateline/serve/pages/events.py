@@ -15,11 +15,12 @@ from dateline.serve.drawing.bars import chart_of
 from dateline.serve.drawing.days import day_of, strip_of
 from dateline.serve.exporting import Twin
 from dateline.serve.rendering import address, long_day
+from dateline.serve.tagging import TaggedRoute
 from dateline.views import rows
 from dateline.views.dyads import Length
 from dateline.views.rows import Mentioned
 
-router = APIRouter()
+router = APIRouter(route_class=TaggedRoute)
 
 SHOWN = 50
 """Events of a list on the page."""

@@ -9,11 +9,12 @@ from starlette.responses import Response
 
 from dateline.serve.asking import DayText, Question
 from dateline.serve.exporting import Twin
+from dateline.serve.tagging import TaggedRoute
 from dateline.views import rows
 from dateline.views.briefs import HEADINGS
 from dateline.views.record import to_day
 
-router = APIRouter()
+router = APIRouter(route_class=TaggedRoute)
 
 SHOWN = 8
 """Changes of one kind on the page."""

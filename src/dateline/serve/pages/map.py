@@ -12,9 +12,10 @@ from starlette.responses import Response
 from dateline.serve.asking import DayText, Question, Words
 from dateline.serve.drawing.earth import HEIGHT, WIDTH, place_on_map
 from dateline.serve.exporting import Twin
+from dateline.serve.tagging import TaggedRoute
 from dateline.views.paged import Spot
 
-router = APIRouter()
+router = APIRouter(route_class=TaggedRoute)
 
 MOST = 4000
 LABELS = 24

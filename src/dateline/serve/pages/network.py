@@ -8,8 +8,9 @@ from starlette.responses import Response
 from dateline.serve.asking import DayText, Question
 from dateline.serve.drawing.network import joined, network_of
 from dateline.serve.exporting import Twin
+from dateline.serve.tagging import TaggedRoute
 
-router = APIRouter()
+router = APIRouter(route_class=TaggedRoute)
 
 MOST_TIES = 600
 COLUMNS = ("one", "other", "events", "conflict", "tone", "one_id", "other_id")

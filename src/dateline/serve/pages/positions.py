@@ -11,10 +11,11 @@ from starlette.responses import Response
 from dateline.model import Stance
 from dateline.serve.asking import Question, Words
 from dateline.serve.exporting import Twin
+from dateline.serve.tagging import TaggedRoute
 from dateline.views import rows
 from dateline.views.positions import Held, matrix_of
 
-router = APIRouter()
+router = APIRouter(route_class=TaggedRoute)
 
 COLUMNS = 12
 HOLDERS = 40

@@ -8,9 +8,10 @@ from starlette.responses import Response
 from dateline.serve.asking import Number, Question, Words
 from dateline.serve.exporting import Twin
 from dateline.serve.reading import SAID
+from dateline.serve.tagging import TaggedRoute
 from dateline.views import rows
 
-router = APIRouter()
+router = APIRouter(route_class=TaggedRoute)
 
 
 @router.get("/quotations")

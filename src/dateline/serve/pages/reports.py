@@ -12,9 +12,10 @@ from dateline.model import Change, Document, Origin
 from dateline.serve.asking import Number, Question, Words
 from dateline.serve.exporting import Twin
 from dateline.serve.reading import blocks_of, span_of
+from dateline.serve.tagging import TaggedRoute
 from dateline.views.paged import Headed
 
-router = APIRouter()
+router = APIRouter(route_class=TaggedRoute)
 
 COLUMNS = ("id", "report", "published_at", "outlet", "agency", "title")
 MARK_COLUMNS = ("kind", "start", "end", "words", "means")

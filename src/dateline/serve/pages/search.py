@@ -11,10 +11,11 @@ from starlette.responses import Response
 from dateline.model import EventType, Status
 from dateline.serve.asking import DayText, Number, Question, Words
 from dateline.serve.exporting import Twin
+from dateline.serve.tagging import TaggedRoute
 from dateline.views.paged import Found, Headed, Narrowing
 from dateline.views.record import to_day
 
-router = APIRouter()
+router = APIRouter(route_class=TaggedRoute)
 
 COLUMNS = ("id", "report", "published_at", "outlet", "title", "snippet")
 PER_PAGE = 20

@@ -7,8 +7,9 @@ from starlette.responses import Response
 
 from dateline.serve.asking import DayText, Question
 from dateline.serve.exporting import Twin
+from dateline.serve.tagging import TaggedRoute
 
-router = APIRouter()
+router = APIRouter(route_class=TaggedRoute)
 
 COLUMNS = ("outlet", "reports", "own", "copies", "copied", "cites")
 

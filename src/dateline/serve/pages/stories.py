@@ -11,10 +11,11 @@ from dateline.model import EntityRef, Event
 from dateline.serve.asking import DayText, Question
 from dateline.serve.drawing.days import strip_of
 from dateline.serve.exporting import Twin
+from dateline.serve.tagging import TaggedRoute
 from dateline.views import rows
 from dateline.views.paged import StoryHead
 
-router = APIRouter()
+router = APIRouter(route_class=TaggedRoute)
 
 
 STORY_COLUMNS = ("id", "title", "reports", "first", "last", "outlets")

@@ -15,7 +15,7 @@ from dateline.model import Event
 from dateline.serve.rest import examples
 from dateline.serve.rest.asking import AsOf, Name, Question, Since, moved
 from dateline.serve.rest.describing import described_whole
-from dateline.serve.rest.tagging import TaggedRoute
+from dateline.serve.tagging import TaggedRoute
 from dateline.views import answers
 from dateline.views.exports import citations, webannotation
 from dateline.views.paged import Headed

@@ -24,7 +24,7 @@ from dateline.serve.rest.asking import (
     moved,
 )
 from dateline.serve.rest.describing import described
-from dateline.serve.rest.tagging import TaggedRoute
+from dateline.serve.tagging import TaggedRoute
 from dateline.views import rows
 from dateline.views.answers import is_within
 from dateline.views.dyads import Length, render_period

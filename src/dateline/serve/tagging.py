@@ -11,13 +11,15 @@ from fastapi.routing import APIRoute
 
 
 class TaggedRoute(APIRoute):
-    """A route whose answers have an ETag; an asker who has that answer already is told so in place of it."""
+    """A route whose answers to GET have an ETag; an asker who has that answer already is told so in place of it."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """Return the handler of the route with the tag before and after it."""
         inner = super().get_route_handler()
 
         async def handle(request: Request) -> Response:
+            if request.method != "GET":
+                return await inner(request)
             # The tag is taken first: where the record changes meanwhile, the answer is newer than its tag, never older.
             tag = tag_of(request)
             headers = {"etag": tag, "vary": "Accept"}
