@@ -6,6 +6,8 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from dateline.model import (
     CopyRelation,
     EntityRef,
@@ -83,11 +85,8 @@ def make(path: Path) -> Path:
             )
             copied = KeyedLink(link=link(COPY.id, MONDAY.id, LinkKind.COPY_OF), data=origin.written())
             writer.save_link(3, copied, order=COPY.order)
-            for row, held in ((1, _held(FRIDAY.id, Stance.FOR)), (2, _held(MONDAY.id, Stance.AGAINST, "if asked"))):
-                connection.exec_driver_sql(
-                    "INSERT INTO positions (id, document_pk, topic, holder, data) VALUES (?, ?, ?, ?, ?)",
-                    (held.id, row, held.topic, held.holder.id, json.dumps(encode(held))),
-                )
+            for row, position in ((1, held(FRIDAY.id, Stance.FOR)), (2, held(MONDAY.id, Stance.AGAINST, "if asked"))):
+                write_position(connection, row, position)
     return path
 
 
@@ -118,7 +117,16 @@ def _others(store: Store) -> None:
     fill(store, UNDATED, tellings=[telling(UNDATED, modality=Modality.HYPOTHETICAL)])
 
 
-def _held(document_id: str, stance: Stance, condition: str | None = None) -> Position:
+def write_position(connection: Connection, row: int, position: Position) -> None:
+    """Write a position that the report in a row takes."""
+    connection.exec_driver_sql(
+        "INSERT INTO positions (id, document_pk, topic, holder, data) VALUES (?, ?, ?, ?, ?)",
+        (position.id, row, position.topic, position.holder.id, json.dumps(encode(position))),
+    )
+
+
+def held(document_id: str, stance: Stance, condition: str | None = None) -> Position:
+    """Return where Norway stands on a ceasefire."""
     matter, word = Span(0, 6), Span(7, 14)
     return Position(
         id=Position.make_id(document_id, NORWAY.id, matter, word),

@@ -12,10 +12,10 @@ from urllib.parse import quote
 import pytest
 from fastapi.testclient import TestClient
 
-from dateline.model import QuotationKind, Span
+from dateline.model import QuotationKind, Span, Stance
 from dateline.serve import create_app
 from dateline.store import Store
-from tests.records import NORWAY, PERU, fill, quoting, report
+from tests.records import NORWAY, PERU, fill, naming, quoting, report
 from tests.serve import stores
 from tests.serve.conftest import ADDRESS
 from tests.serve.stores import COPY, DUE, ENVOY, FRIDAY, MONDAY, STORY, TALKS, VISIT
@@ -310,3 +310,20 @@ def test_pages_are_shown_while_another_writes(tmp_path: Path) -> None:
             assert [view for view in (*SECTIONS, *THINGS) if client.get(view).status_code != 200] == []
             assert client.get(f"/events/{VISIT}").status_code == 200
         assert client.get(f"/events/{VISIT}").status_code == 404
+
+
+def test_position_told_by_several_reports_in_the_same_words_is_shown_once(pages: TestClient) -> None:
+    shown = pages.get("/positions").text
+    assert shown.count('<article class="entry"') == 2
+
+
+def test_columns_of_positions_that_do_not_fit_are_told(tmp_path: Path) -> None:
+    with Store(tmp_path / "r.db", create=True) as store:
+        for row, year in enumerate(range(1990, 2004), start=1):
+            told = report(f"Norway is for a truce, {year}.", published_at=f"{year}-03-17")
+            fill(store, told, mentions=[naming(told, Span(0, 6), NORWAY)])
+            with store.transaction() as connection:
+                stores.write_position(connection, row, stores.held(told.id, Stance.FOR))
+    with TestClient(create_app(tmp_path / "r.db"), base_url=ADDRESS) as client:
+        page = page_of(client, "/positions")
+    assert "2 earlier columns are left out, 1990 to 1991" in page.text

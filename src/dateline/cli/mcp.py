@@ -31,6 +31,8 @@ def run(
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("dateline"):
             raise
-        complain(f"the tools for assistants need {error.name}: pip install 'dateline[mcp]'")
+        complain(
+            f"the tools for assistants need {error.name}: pip install 'dateline[mcp]', or in a clone: pip install -e '.[mcp]'"
+        )
         raise typer.Exit(FAILED) from error
     server.run(store, seconds=seconds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -74,7 +75,17 @@ def _print_matrix(table: Table[Held], limit: int | None) -> None:
             grid.add_row(name, *(_cell(matrix.cells.get((name, period), ())) for period in periods))
         console().print(grid)
         tell_rest(len(matrix.holders) - len(holders))
+        _tell_earlier(matrix.periods[: len(matrix.periods) - len(periods)])
         console().print()
+
+
+def _tell_earlier(periods: Sequence[str]) -> None:
+    if periods:
+        console(stderr=True).print(
+            f"… {len(periods)} earlier {'column' if len(periods) == 1 else 'columns'} left out, from {periods[0]} to"
+            f" {periods[-1]}; --as-of {periods[-1]} shows the last {min(len(periods), MOST_COLUMNS)} of them, --json has all",
+            style="dim",
+        )
 
 
 def _cell(held: tuple[Held, ...]) -> Text:

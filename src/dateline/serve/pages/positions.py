@@ -13,6 +13,7 @@ from dateline.serve.asking import Question, Words
 from dateline.serve.exporting import Twin
 from dateline.serve.tagging import TaggedRoute
 from dateline.views import rows
+from dateline.views.paged import MOST_EVENTS
 from dateline.views.positions import Held, matrix_of
 
 router = APIRouter(route_class=TaggedRoute)
@@ -37,6 +38,7 @@ def positions(asked: Question, about: Words = "") -> Response:
     about = about.strip() or (topics[0][0] if topics else "")
     found = asked.record.newest_positions(as_of=asked.as_of, topic=about) if about else []
     matrix = matrix_of(found, most_columns=COLUMNS)
+    periods = matrix.periods[-COLUMNS:]
     return asked.show(
         "positions.html",
         title=f"Positions: {about}" if about else "Positions",
@@ -44,10 +46,24 @@ def positions(asked: Question, about: Words = "") -> Response:
         topics=topics,
         about=about,
         positions=found,
-        matrix=matrix if found else None,
+        matrix=matrix,
+        periods=periods,
+        holders=matrix.holders[:HOLDERS],
+        earlier=matrix.periods[: len(matrix.periods) - len(periods)],
+        spoken=spoken(found),
+        most=MOST_EVENTS if len(found) == MOST_EVENTS else None,
         ids={held.holder: held.entity for held in found},
         signs={key: sign_for(held) for key, held in matrix.cells.items()},
     )
+
+
+def spoken(positions: Iterable[Held]) -> list[tuple[Held, list[Held]]]:
+    """Return positions, the newest first, each once with all reports that tell it in the same words."""
+    told: dict[tuple[str, Stance, str], list[Held]] = {}
+    for held in positions:
+        words = "".join(letter for letter in held.position.evidence.quote.casefold() if letter.isalnum())
+        told.setdefault((held.holder, held.position.stance, words), []).append(held)
+    return sorted(((same[0], same) for same in told.values()), key=lambda pair: pair[0].day, reverse=True)
 
 
 def sign_for(positions: Iterable[Held]) -> Sign:
