@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from itertools import combinations
 
 from dateline.model import QUAD_OF, EntityType, EventMention, EventType, Interval, PlaceKind, Quad
@@ -74,8 +75,8 @@ def _by_whom(members: Sequence[StoredMention]) -> Iterator[list[Said]]:
         sides = _sides(mention)
         if mention.act is EventType.ASSAULT and mention.modality.real and len(sides) == 1:
             words = f"{name_of_state(min(sides))} did it"
-            for place in _places(mention):
-                for target in sorted(disagreement_words("targets") & words_of(mention.evidence.quote)):
+            for target in sorted(disagreement_words("targets") & words_of(mention.evidence.quote)):
+                for place in _places(mention, target):
                     said = Said(DisagreementKind.WHO, f"{place}|{target}", True, words, member)
                     shelves[place, target].append(said)
     for group in shelves.values():
@@ -87,10 +88,19 @@ def _sides(mention: EventMention) -> frozenset[str]:
     return frozenset(p.entity.country for p in mention.actors if p.entity and p.entity.country)
 
 
-def _places(mention: EventMention) -> list[str]:
+def _places(mention: EventMention, target: str) -> list[str]:
     parties = (party.entity for party in mention.recipients if party.text[:1].isupper())
     named = {entity.name for entity in parties if entity and entity.type in (EntityType.PLACE, EntityType.OTHER)}
-    return sorted(named | ({mention.place.name} if mention.place else set()))
+    # A town that no table knows may be taken for anything; where a target stands says what it is.
+    stands = {found[1] for found in _whereabouts(target).finditer(mention.evidence.quote)}
+    return sorted(named | stands | ({mention.place.name} if mention.place else set()))
+
+
+@cache
+def _whereabouts(target: str) -> re.Pattern[str]:
+    """Return what finds the name of the place where a target is: "a school in Example", "the camp was hit near Example"."""
+    where = "|".join(sorted(disagreement_words("where")))
+    return re.compile(rf"\b{target}s?(?: [a-z]+){{0,2}} (?:{where}) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
 
 
 def _one_occasion(one: Said, other: Said) -> bool:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from dateline.model import EntityType, EventMention, EventType, HappenedBasis, Interval, Modality, Party
+from dateline.model import AttributeName, EntityType, EventMention, EventType, HappenedBasis, Interval, Modality, Party
 from dateline.resources.calling_off import POSTPONED, calls_off
-from dateline.resources.events import frame_flags, frames_by_key
+from dateline.resources.common_words import common_words
+from dateline.resources.events import frame_flags, frames_by_key, word_set
 from dateline.resources.headlines import name_of_act
+from dateline.resources.wording import plain_word
 
 REPORTED_WITHIN = timedelta(days=7)
 """An act told as done, without a day, is taken to have happened in the week before its report."""
@@ -62,6 +64,13 @@ class Comparable:
     def called(self) -> str:
         """What the act is called: mentions with different rows of the lexicon may well call it the same."""
         return name_of_act(self.mention.act, mode=self.mode, rule=self.mention.rule)
+
+    @cached_property
+    def document(self) -> frozenset[str]:
+        """What tells a document that is signed from others: the words it is called by, without that for its kind."""
+        called = [detail.value for detail in self.mention.attributes if detail.name is AttributeName.DOCUMENT]
+        words = {plain_word(word) for value in called for word in value.split()}
+        return frozenset(words - common_words() - word_set("accord"))
 
     @cached_property
     def lasting(self) -> bool:

@@ -111,11 +111,16 @@ def _days(new: Comparable, old: Comparable) -> Feature | None:
         if not (together or new.lasting):
             return None  # calls and visits come again: without a day on both sides they are anyone's guess
         return Feature(name="days", value=UNKNOWN / 2, left=_when(new.days), right=_when(old.days))
-    if not new.days.overlaps(old.days, slack=1):
+    if not new.days.overlaps(old.days, slack=0 if _documents_differ(new, old) else 1):
         return None
     told = new.says_when and old.says_when
     exact = told and new.days.overlaps(old.days)
     return Feature(name="days", value=1.0 if exact else UNKNOWN, left=_when(new.days), right=_when(old.days))
+
+
+def _documents_differ(new: Comparable, old: Comparable) -> bool:
+    """Say whether two documents are named that have no telling word in common: an extradition treaty, a railway agreement."""
+    return bool(new.document and old.document) and not new.document & old.document
 
 
 def _when(interval: Interval | None) -> str:
