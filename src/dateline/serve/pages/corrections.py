@@ -8,11 +8,14 @@ from fastapi import APIRouter, Form, HTTPException, Request
 from starlette.responses import RedirectResponse, Response
 
 from dateline import api
+from dateline.errors import DatelineError
 from dateline.serve.asking import Question
 from dateline.serve.exporting import Twin
 from dateline.serve.rendering import link
 from dateline.serve.tagging import TaggedRoute
 from dateline.views import rows
+from dateline.views.quoted import Quoted
+from dateline.views.rows import Mentioned
 
 router = APIRouter(route_class=TaggedRoute)
 
@@ -27,21 +30,29 @@ DONE = {"entered": "Entered. What follows from it was linked again.", "undone": 
 def corrections(asked: Question, done: str = "") -> Response:
     """Show what people have judged, also what was taken back."""
     judged = list(asked.record.judgements(retracted=True))
-    cells = [rows.judgement(one) for one in judged][-asked.options.most_rows :]
+    cells = [rows.judgement(one) for one in judged][-asked.options.page_rows :]
+    ids = {cell[side] for cell in cells for side in ("left", "right") if (cell[side] or "").startswith("ent:")}
     return asked.show(
         "corrections.html",
         title="Corrections",
         twin=Twin.of("judgements", rows.JUDGEMENT, rows.judgement, judged),
         judged=cells,
-        left_names=_names(asked, {cell["left"] for cell in cells if cell["left"]}),
+        older=len(judged) - len(cells),
+        names=asked.record.names_of(sorted(ids)),
+        words={cell["left"]: _words(asked, cell["left"]) for cell in cells if cell["left"] not in ids},
         done=DONE.get(done),
     )
 
 
-def _names(asked: Question, ids: set[str]) -> dict[str, str]:
-    """Return what to call the left-hand side of judgements: an entity's name, else the id."""
-    known = asked.record.names_of(sorted(one for one in ids if one.startswith("ent:")))
-    return {one: known.get(one, one) for one in ids}
+def _words(asked: Question, finding: str) -> str:
+    """Return the sentence of what was put right; empty where it is no finding, or is not found any more."""
+    try:
+        found = asked.record.find(finding)
+    except DatelineError:
+        return ""
+    if isinstance(found, Mentioned):
+        return found.stored.mention.evidence.quote
+    return found.words if isinstance(found, Quoted) else ""
 
 
 @router.post("/corrections")

@@ -97,6 +97,7 @@ def event(asked: Question, name: str) -> Response:
         sentences={telling.mention.id: pieces_of(telling.mention) for telling in found.tellings[:SHOWN]},
         relations=relations,
         grid=grid_of(found),
+        codes=[str(one) for one in EventType],
     )
 
 
