@@ -16,6 +16,7 @@ from dateline.documents import DocumentReader
 from dateline.model import Document, Failure
 from dateline.pipeline.batches import in_batches
 from dateline.pipeline.chain import Chain, Task, paragraph_digests
+from dateline.pipeline.garbage import collecting_seldom
 from dateline.pipeline.linking import link_documents
 from dateline.pipeline.progress import Progress, now, silent
 from dateline.pipeline.reading import read_documents
@@ -49,7 +50,7 @@ def build(
 
     Raises StoreBusyError when another process is writing to the store.
     """
-    with store.lock():
+    with store.lock(), collecting_seldom():
         builder = _Builder(store, settings, progress or silent)
         return builder.run(paths, version)
 

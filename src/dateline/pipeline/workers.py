@@ -16,6 +16,7 @@ from typing import Protocol, TypeVar
 
 from dateline.errors import StageError
 from dateline.pipeline.chain import Chain
+from dateline.pipeline.garbage import collect_seldom
 from dateline.settings import Settings
 
 Batch = TypeVar("Batch")
@@ -101,6 +102,7 @@ def _start(settings: Settings, told: Connection) -> None:
         signal.SIGINT, signal.SIG_IGN
     )  # Ctrl-C reaches every process of a terminal; only the first one answers
     threading.Thread(target=_end_with_parent, args=(told,), daemon=True).start()
+    collect_seldom()
     _chain = Chain(settings)
 
 
