@@ -152,7 +152,12 @@ def test_attack_by_nobody_knows_whom_is_told(sentence: str) -> None:
 
 def test_crowd_that_protests_needs_no_name() -> None:
     assert only("The miners stopped work on Friday.").event_type is EventType.PROTEST
-    assert events_in("The ministers conceded on Friday.") == ()
+    assert events_in("The storms conceded on Friday.") == ()
+
+
+def test_noun_that_acts_needs_no_name_where_nobody_need_be_on_the_other_side() -> None:
+    assert only("The junta conceded on Friday.").actors[0].text == "junta"
+    assert events_in("The valley conceded on Friday.") == ()
 
 
 def test_what_others_are_ordered_to_do_is_a_demand_and_no_act() -> None:

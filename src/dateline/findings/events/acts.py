@@ -8,12 +8,16 @@ from dataclasses import dataclass
 
 from dateline.findings.events.clauses import doer, is_passive, lemma
 from dateline.findings.events.matching import Match, matches, takers
+from dateline.findings.events.parties import PRONOUNS
 from dateline.findings.events.roles import Roles
 from dateline.model import EntityType, EventType, Party, Sentence, Token
-from dateline.resources.events import Effect, FrameKind, word_set
+from dateline.resources.events import Effect, FrameKind, agents, word_set
+from dateline.resources.factuality import event_nouns
 
 _BETWEEN_STATES = frozenset({EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.REJECT})
+_JUDGING = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.REJECT})
 _PLACED = frozenset({EntityType.STATE, EntityType.PLACE})
+_TOLD = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
 
 
@@ -127,14 +131,33 @@ def _complete(sentence: Sentence, act: Act) -> bool:
     if "single" in flags and len(actors) > 1:
         return False  # drills of several are joint ones
     if not recipients:
-        needed = _stands_alone(match) or "recipient" in flags
-        return not needed and any(_is_known(party) or match.frame.event_type is EventType.PROTEST for party in actors)
+        needed = _stands_alone(match) or ("recipient" in flags and not _is_of_an_act(match))
+        return not needed and any(_is_somebody(sentence, party) for party in actors)
+    if not any(_is_named(party) for party in (*actors, *recipients)):
+        return False
     return bool(actors) or _is_done_by_someone(sentence, match)
 
 
-def _is_known(party: Party) -> bool:
-    """Say whether a party is somebody, and not just "the government"."""
-    return party.entity is not None or not party.text.islower()
+def _is_of_an_act(match: Match) -> bool:
+    """Say whether an act judges another one, so that nobody need be named to whom it is done: "praised the vote"."""
+    judges = match.frame.effect is Effect.JUDGE and match.frame.event_type in _JUDGING
+    thing = match.object if judges else None
+    return (
+        thing is not None and lemma(thing) in event_nouns() | word_set("deeds") and lemma(thing) not in word_set("own")
+    )
+
+
+def _is_named(party: Party) -> bool:
+    """Say whether a party is more than a pronoun that nobody is known to stand behind."""
+    return party.entity is not None or party.text.lower() not in PRONOUNS
+
+
+def _is_somebody(sentence: Sentence, party: Party) -> bool:
+    """Say whether a party is known, or a noun that acts for a state or a group: "the junta", "gunmen"."""
+    if party.entity is not None or not party.text.islower():
+        return _is_named(party)
+    head = next((token for token in sentence.tokens if token.end == party.span.end), None)
+    return head is not None and lemma(head) in agents().keys() | word_set("texts")
 
 
 def _is_done_by_someone(sentence: Sentence, match: Match) -> bool:
@@ -144,8 +167,9 @@ def _is_done_by_someone(sentence: Sentence, match: Match) -> bool:
         means = [doer(sentence, verb), *_occasions(sentence, verb)]
         if any(word is not None and lemma(word) in word_set("attacks") for word in means):
             return True
-    main = verb.dep in ("ROOT", "ccomp", "conj")
-    return "agentless" in match.frame.flags and main and is_passive(sentence, verb)
+    if "unnamed" in match.frame.flags:
+        return True
+    return "agentless" in match.frame.flags and verb.dep in _TOLD and is_passive(sentence, verb)
 
 
 def _occasions(sentence: Sentence, verb: Token) -> Iterable[Token | None]:

@@ -11,14 +11,14 @@ from dateline.findings.events.clauses import (
     counted,
     is_infinitive,
     is_partitive,
-    is_passive,
     lemma,
     subject,
     undergoer,
 )
+from dateline.findings.events.conditions import CONDITIONS, Clause
 from dateline.findings.events.readings import Reading, read
 from dateline.model import Sentence, Token
-from dateline.resources.events import PURPOSES, Entries, Frame, FrameKind, frames_by_lemma, operators, word_set
+from dateline.resources.events import NARROWING, Entries, Frame, FrameKind, frames_by_lemma, operators
 
 _REACH = 12
 _TIMES = frozenset({"DATE", "TIME"})
@@ -49,8 +49,8 @@ class Match:
     @property
     def rank(self) -> tuple[int, int]:
         """How much of the sentence the frame asked for: the more, the better."""
-        purpose = not self.frame.flags.isdisjoint(PURPOSES)
-        asked = 2 * bool(self.frame.objects) + bool(self.particle) + 3 * (" " in self.phrase) + purpose
+        narrowed = not self.frame.flags.isdisjoint(NARROWING)
+        asked = 2 * bool(self.frame.objects) + bool(self.particle) + 3 * (" " in self.phrase) + narrowed
         return asked, len(self.frame.flags)
 
 
@@ -115,6 +115,11 @@ class _Site:
         return tuple(_particles(self.sentence, self.token))
 
     @cached_property
+    def below_object(self) -> tuple[Token, ...]:
+        thing = self.sentence.child(self.token, "dobj")
+        return tuple(self.sentence.children(thing, "prep")) if thing is not None else ()
+
+    @cached_property
     def objects(self) -> tuple[tuple[Token, frozenset[str]], ...]:
         found = undergoer(self.sentence, self.token) or self.sentence.child(self.token, "attr")
         return _objects(self.sentence, found or _of_infinitive(self.sentence, self.token))
@@ -130,24 +135,11 @@ class _Site:
 
     def fits(self, frame: Frame) -> bool:
         """Say whether the clause has what the flags of a verb's frame ask for."""
-        sentence, verb, flags = self.sentence, self.token, frame.flags
-        if "has_object" in flags and not self.objects:
-            return False
-        if "no_object" in flags and sentence.child(verb, "dobj", "ccomp") is not None:
-            return False
-        if "clause" in flags and verb.dep == "acl":
-            return False
-        if "no_clause" in flags and sentence.child(verb, "ccomp") is not None:
-            return False
-        if "infinitive" in flags and not _is_told_to(sentence, verb):
-            return False
-        if "active" in flags and is_passive(sentence, verb):
-            return False
-        if any(flag in flags and not _is_for(self, word_set(name)) for flag, name in PURPOSES.items()):
-            return False
-        if "obligation" in flags and not _is_told_what_must_be(sentence, verb):
-            return False
-        return not ("plain_object" in flags and _object_described(sentence, verb))
+        conditions = frame.flags & CONDITIONS.keys()
+        if not conditions:
+            return True
+        clause = Clause(self.sentence, self.token, tuple(head for head, _ in self.objects), self.reading)
+        return all(CONDITIONS[flag](clause) for flag in conditions)
 
 
 def _fire(site: _Site, entries: Entries) -> Iterator[Match]:
@@ -169,7 +161,9 @@ def _fire_noun(site: _Site, frame: Frame) -> Iterator[Match]:
 
 
 def _fire_verb(site: _Site, frame: Frame, beside: frozenset[str]) -> Iterator[Match]:
-    particle = next((child for child in site.particles if child.lower in beside and not site.is_of_time(child)), None)
+    # A preposition beside the object is often hung on the object: "stripped the minister of his rank".
+    beside_verb = (*site.particles, *site.below_object) if frame.recipient[:1] == ("patient",) else site.particles
+    particle = next((child for child in beside_verb if child.lower in beside and not site.is_of_time(child)), None)
     if (particle is None and "" not in beside) or not site.fits(frame):
         return
     after = _objects(site.sentence, site.sentence.child(particle, "pobj")) if particle is not None else ()
@@ -252,43 +246,7 @@ def _support(sentence: Sentence, noun: Token, depth: int = 0) -> Token | None:
     return governor if governor is not None and lemma(governor) in operators() else None
 
 
-def _is_told_to(sentence: Sentence, verb: Token) -> bool:
-    """Say whether the verb has somebody who is to do something: "told Peru to leave"."""
-    clauses = [child for child in sentence.children(verb, "xcomp", "ccomp", "advcl") if is_infinitive(sentence, child)]
-    return bool(clauses) and (
-        sentence.child(verb, "dobj", "nsubjpass") is not None or _has_subject(sentence, clauses[0])
-    )
-
-
-def _is_for(site: _Site, purposes: frozenset[str]) -> bool:
-    """Say whether what is done, or what it is done with, is to serve one of these purposes: "sent boats to help Peru"."""
-    for above in (site.token, *(head for head, _ in site.objects)):
-        for child in site.sentence.children(above, "advcl", "acl", "xcomp", "relcl", "ccomp"):
-            if lemma(child) in purposes and is_infinitive(site.sentence, child):
-                return True
-    return False
-
-
-def _is_told_what_must_be(sentence: Sentence, verb: Token) -> bool:
-    """Say whether the verb of saying says what somebody must do."""
-    return any(
-        child.lower == "must"
-        for clause in sentence.children(verb, "ccomp")
-        for child in sentence.children(clause, "aux")
-    )
-
-
 def _of_infinitive(sentence: Sentence, verb: Token) -> Token | None:
     """Return the object that the parser took for the subject of what follows: "declared a truce to begin at noon"."""
     clauses = (child for child in sentence.children(verb, "ccomp") if is_infinitive(sentence, child))
     return next((own for clause in clauses if (own := sentence.child(clause, "nsubj")) is not None), None)
-
-
-def _has_subject(sentence: Sentence, verb: Token) -> bool:
-    return sentence.child(verb, "nsubj", "nsubjpass") is not None
-
-
-def _object_described(sentence: Sentence, verb: Token) -> bool:
-    """Say whether something is said of the object: "call X a friend", "call X unwise"."""
-    told = sentence.children(verb, "oprd", "ccomp", "xcomp")
-    return any(child.dep == "oprd" or not is_infinitive(sentence, child) for child in told)

@@ -15,6 +15,7 @@ _INSIDE = ("by", "of", "from", "against", "for", "with", "to", "on", "over", "in
 _NAME_LABELS = frozenset({"", "PERSON", "ORG", "NORP"})
 _FIRST_PERSON = frozenset({"i", "we"})
 _THIRD_PERSON = frozenset({"he", "she", "it", "they"})
+PRONOUNS = _THIRD_PERSON | {"him", "her", "them"}
 
 
 class Parties:
@@ -46,8 +47,7 @@ class Parties:
     def _party(self, token: Token, types: frozenset[EntityType]) -> Party | None:
         party = self._mentioned(token, types)
         if token.pos == "PRON":
-            speaker = self._speaking(token, types)
-            return speaker if party is None or (speaker is not None and speaker.entity == party.entity) else party
+            return self._pronoun(token, types, party)
         if party is not None:
             return party
         if lemma(token) in word_set("own") and self._is_possessed(token):
@@ -60,6 +60,15 @@ class Parties:
             if party := self._mentioned(name, types):
                 return party
         return None
+
+    def _pronoun(self, pronoun: Token, types: frozenset[EntityType], meant: Party | None) -> Party | None:
+        """Return who a pronoun means, the speaker in reported words, or else the very word: it stands for somebody."""
+        speaker = self._speaking(pronoun, types)
+        if meant is not None and (speaker is None or speaker.entity != meant.entity):
+            return meant
+        if speaker is not None or pronoun.lower not in PRONOUNS or pronoun.dep == "poss":
+            return speaker
+        return Party(span=pronoun.span, text=pronoun.span.of(self._text))
 
     def _is_possessed(self, noun: Token) -> bool:
         owner = self._sentence.child(noun, "poss")

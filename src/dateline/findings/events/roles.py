@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dateline.findings.events.clauses import doer, is_infinitive, is_passive, subject, undergoer
+from dateline.findings.events.clauses import doer, is_infinitive, is_passive, lemma, subject, undergoer
 from dateline.findings.events.matching import Match
 from dateline.findings.events.parties import ACTING, PERSONS, SUFFERING, Parties, distinct
 from dateline.model import EntityType, MentionIndex, Party, Sentence, Token
-from dateline.resources.events import Effect, FrameKind
+from dateline.resources.events import Effect, FrameKind, word_set
 
 _BODIES = frozenset({EntityType.ORGANIZATION})
 _PLACED = frozenset({EntityType.STATE, EntityType.PLACE})
 _ACTORS = {"person_actor": PERSONS, "state_actor": frozenset({EntityType.STATE})}
 _RECIPIENTS = {"person_recipient": PERSONS, "body_recipient": _BODIES, "place_recipient": _PLACED}
-_TIMES = frozenset({"DATE", "TIME"})
+_TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
+_COUNTED = frozenset({"NOUN", "NUM"})
+_RECEIVING = frozenset({"to", "for"})
+_SAID = frozenset({Effect.REQUEST, Effect.DEMAND, Effect.THREATEN, Effect.JUDGE})
 
 
 class Roles:
@@ -47,8 +50,13 @@ class Roles:
         sentence = self._sentence
         if match.frame.effect is not None and complement is not None and match.frame.event_type == "THREATEN":
             return self.recipients(complement, None)
-        for child in sentence.children(match.anchor, "ccomp", "xcomp", "advcl"):
-            if child.dep == "advcl" and not is_infinitive(sentence, child):
+        clauses = [
+            child
+            for above in (match.anchor, match.object)
+            for child in (sentence.children(above, "ccomp", "xcomp", "advcl", "acl") if above is not None else ())
+        ]
+        for child in clauses:
+            if child.dep in ("advcl", "acl") and not is_infinitive(sentence, child):
                 continue
             own = sentence.child(child, "nsubj", "nsubjpass")
             aim = own or undergoer(sentence, child)
@@ -82,14 +90,17 @@ class Roles:
     def _doers(self, verb: Token, match: Match, types: frozenset[EntityType]) -> tuple[Party, ...]:
         """Return who does it; of troops that were sent, and nobody says by whom, those whose troops they are."""
         sentence, flags = self._sentence, match.frame.flags
-        found = self._parties.at(doer(sentence, verb), types, dig="direct" not in flags)
+        head = doer(sentence, verb)
+        found = self._parties.at(head, types, dig="direct" not in flags)
+        if not found and head is not None and match.frame.effect in _SAID and lemma(head) in word_set("texts"):
+            return (self._parties.agent(head, owned=True),)
         if found or "by_means" not in flags or not is_passive(sentence, verb):
             return found
         return tuple(party for party in self._parties.at(match.object, types, dig=True) if party.entity)
 
     def _whoever(self, head: Token | None, match: Match) -> tuple[Party, ...]:
         """Return what any noun names where the frame says that only people can stand there: "arrested two poachers"."""
-        if head is None or "whoever" not in match.frame.flags or head.pos != "NOUN" or head.label in _TIMES:
+        if head is None or "whoever" not in match.frame.flags or head.pos not in _COUNTED or head.label in _TIMES:
             return ()
         return (self._parties.agent(head, owned=False),)
 
@@ -125,7 +136,18 @@ class Roles:
             found = sentence.child(found, "pobj")
         if found is None and is_passive(sentence, verb) and sentence.child(verb, "dobj"):
             found = subject(sentence, verb)
-        return self._parties.at(found, types, dig=True)
+        return self._parties.at(found, types, dig=True) or self._run_together(verb, types)
+
+    def _run_together(self, verb: Token, types: frozenset[EntityType]) -> tuple[Party, ...]:
+        """Return the receiver that the parser took for a part of the thing: Peru in "sold Peru missiles"."""
+        sentence = self._sentence
+        thing = sentence.child(verb, "dobj")
+        if thing is None or any(
+            child.lower in _RECEIVING for above in (verb, thing) for child in sentence.children(above, "prep")
+        ):
+            return ()
+        first = next((child for child in sentence.children(thing, "compound") if child.index == verb.index + 1), None)
+        return self._parties.at(first, types, dig=False) if first is not None and first.tag == "NNP" else ()
 
     def _after(self, preposition: str, match: Match, types: frozenset[EntityType]) -> tuple[Party, ...]:
         sentence = self._sentence
@@ -133,7 +155,7 @@ class Roles:
             anchor_objects: tuple[Token | None, ...] = (match.object, undergoer(sentence, match.anchor))
         else:
             anchor_objects = self._of(match.anchor) if preposition == "by" else ()  # "the arrest of Lula by Peru"
-        for above in (match.anchor, match.support, *anchor_objects):
+        for above in (match.anchor, match.support, match.particle, *anchor_objects):
             for child in sentence.children(above, "prep", "agent", "dative", "prt") if above is not None else ():
                 if child.lower != preposition or (child.dep == "agent" and above is not match.support):
                     continue
