@@ -13,6 +13,7 @@ from fastapi import HTTPException
 from starlette.responses import Response
 
 from dateline.views.exports.jsonl import json_line
+from dateline.views.paged import Headed
 from dateline.views.tables import Column
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -33,6 +34,20 @@ class Twin:
     ) -> Twin:
         """Return the table of records, each as a row."""
         return cls(name, tuple(column.name for column in columns), [row(record) for record in records])
+
+
+def headed(report: Headed, columns: Iterable[str]) -> dict[str, Any]:
+    """Return a report of a list as a row of these columns; what matches in its snippet is no longer marked."""
+    cells = {
+        "id": report.id,
+        "report": report.name,
+        "published_at": str(report.dated) if report.dated else None,
+        "outlet": report.outlet,
+        "agency": report.agency,
+        "title": report.title,
+        "snippet": report.snippet.replace("\x01", "").replace("\x02", ""),
+    }
+    return {column: cells[column] for column in columns}
 
 
 def exported(twin: Twin, form: str, *, most: int) -> Response:

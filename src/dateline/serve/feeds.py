@@ -5,9 +5,11 @@ A program that cannot send a header gives the application's token in the address
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from dateline.serve.asking import AskedRecord
@@ -31,8 +33,17 @@ Search = Annotated[Text, Query(description="Only the events of the reports that 
 Entries = Annotated[int, Query(ge=1, le=200, description="Entries at the most.")]
 
 
-@router.get("/events.atom", responses=described_file(ATOM))
-def events_as_atom(
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What a feed has to tell, its title, and the addresses of the feed and of the pages that it leads to."""
+
+    told: Sequence[object]
+    title: str
+    address: str
+    pages: str
+
+
+def feeding(
     request: Request,
     record: AskedRecord,
     story: Story = None,
@@ -40,28 +51,29 @@ def events_as_atom(
     entity: EntityName = None,
     as_of: AsOf = None,
     limit: Entries = 50,
-) -> Response:
-    """Give new and changed events as an Atom feed, the last told first."""
+) -> Feed:
+    """Return the feed that a request asks for."""
     followed = Followed(story=story, query=q, entity=entity)
-    entries = entries_of(follow(record, followed, as_of=as_of, limit=limit), format_="atom")
-    content = atom.render(entries, title=followed.title, self_url=_address(request), base=_pages(request))
-    return Response(content, media_type=ATOM)
+    told = follow(record, followed, as_of=as_of, limit=limit)
+    # The token is nobody's business, and stays out of what a feed says of itself.
+    return Feed(told, followed.title, str(request.url.remove_query_params("token")), f"{request.base_url}events/")
+
+
+Fed = Annotated[Feed, Depends(feeding)]
+
+
+@router.get("/events.atom", responses=described_file(ATOM))
+def events_as_atom(feed: Fed) -> Response:
+    """Give new and changed events as an Atom feed, the last told first."""
+    entries = entries_of(feed.told, format_="atom")
+    return Response(atom.render(entries, title=feed.title, self_url=feed.address, base=feed.pages), media_type=ATOM)
 
 
 @router.get("/events.json", responses=described_whole(JSON_FEED, media_type=JSON))
-def events_as_json_feed(
-    request: Request,
-    record: AskedRecord,
-    story: Story = None,
-    q: Search = None,
-    entity: EntityName = None,
-    as_of: AsOf = None,
-    limit: Entries = 50,
-) -> Response:
+def events_as_json_feed(feed: Fed) -> Response:
     """Give new and changed events as a JSON Feed, the last told first."""
-    followed = Followed(story=story, query=q, entity=entity)
-    entries = entries_of(follow(record, followed, as_of=as_of, limit=limit), format_="jsonfeed")
-    content = jsonfeed.render(entries, title=followed.title, self_url=_address(request), base=_pages(request))
+    entries = entries_of(feed.told, format_="jsonfeed")
+    content = jsonfeed.render(entries, title=feed.title, self_url=feed.address, base=feed.pages)
     return Response(as_json(content), media_type=JSON)
 
 
@@ -76,12 +88,3 @@ def expected_as_calendar(
     found = expected_by(record, entity=entity, as_of=as_of, days=days)
     name = f"dateline: expected{f', {entity}' if entity else ''}"
     return Response(ical.render(found, name=name), media_type=CALENDAR)
-
-
-def _address(request: Request) -> str:
-    """Return the address of a feed, without the token, which is nobody's business."""
-    return str(request.url.remove_query_params("token"))
-
-
-def _pages(request: Request) -> str:
-    return f"{request.base_url}events/"

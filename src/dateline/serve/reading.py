@@ -113,7 +113,7 @@ def _mark_event(page: _Page, name: str, stored: StoredMention, go: Go) -> None:
             long_days(happened) or "the report does not say",
             "",
         ),
-        ("by", f"{mention.rule}; CAMEO {mention.cameo or '–'}", ""),
+        ("by", f"{mention.coded_by}; CAMEO {mention.cameo or '–'}", ""),
     ]
     if mention.claimant:
         lines.append(("on the word of", mention.claimant.name, ""))

@@ -10,10 +10,9 @@ from starlette.responses import Response
 
 from dateline.model import Change, Document, Origin
 from dateline.serve.asking import Number, Question, Words
-from dateline.serve.exporting import Twin
+from dateline.serve.exporting import Twin, headed
 from dateline.serve.reading import blocks_of, span_of
 from dateline.serve.tagging import TaggedRoute
-from dateline.views.paged import Headed
 
 router = APIRouter(route_class=TaggedRoute)
 
@@ -31,23 +30,12 @@ def reports(asked: Question, outlet: Words = "", page: Number = 1) -> Response:
     return asked.show(
         "reports.html",
         title=outlet or "Reports",
-        twin=Twin("reports", COLUMNS, [_row(report) for report in found[:size]]),
+        twin=Twin("reports", COLUMNS, [headed(report, COLUMNS) for report in found[:size]]),
         reports=found[:size],
         outlet=outlet,
         number=page,
         more=len(found) > size,
     )
-
-
-def _row(report: Headed) -> dict[str, object]:
-    return {
-        "id": report.id,
-        "report": report.name,
-        "published_at": str(report.dated) if report.dated else None,
-        "outlet": report.outlet,
-        "agency": report.agency,
-        "title": report.title,
-    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from starlette.responses import Response
 
 from dateline.model import EventType, Status
 from dateline.serve.asking import DayText, Number, Question, Words
-from dateline.serve.exporting import Twin
+from dateline.serve.exporting import Twin, headed
 from dateline.serve.tagging import TaggedRoute
-from dateline.views.paged import Found, Headed, Narrowing
+from dateline.views.paged import Found, Narrowing
 from dateline.views.record import to_day
 
 router = APIRouter(route_class=TaggedRoute)
@@ -53,7 +53,7 @@ def search(
     return asked.show(
         "search.html",
         title=f"Search: {words}" if words else "Search",
-        twin=Twin("search", COLUMNS, [_row(hit) for hit in found.hits]) if words else None,
+        twin=Twin("search", COLUMNS, [headed(hit, COLUMNS) for hit in found.hits]) if words else None,
         q=words,
         found=found,
         people=people,
@@ -87,14 +87,3 @@ def _facets(found: Found, chosen: Narrowing, named: Mapping[str, str]) -> list[F
         if value and value not in [given for _, given, _ in values]:
             values.append((named.get(value, value), value, 0))
     return [facet for facet in facets if facet[2]]
-
-
-def _row(hit: Headed) -> dict[str, object]:
-    return {
-        "id": hit.id,
-        "report": hit.name,
-        "published_at": str(hit.dated) if hit.dated else None,
-        "outlet": hit.outlet,
-        "title": hit.title,
-        "snippet": hit.snippet.replace("\x01", "").replace("\x02", ""),
-    }

@@ -172,6 +172,41 @@ def asking(request: Request, record: AskedRecord) -> Asked:
 Question = Annotated[Asked, Depends(asking)]
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a list that is walked: which part of it is asked for, and the means to answer."""
+
+    asked: Asked
+    walk: Walk
+
+    @property
+    def walks(self) -> Walks:
+        """The questions whose answers come in pages."""
+        return self.asked.walks
+
+    def give(self, part: Part[Any]) -> Response:
+        """Return the page."""
+        return self.asked.page(part, as_of=self.walk.as_of)
+
+
+def paging(
+    asked: Question,
+    as_of: AsOf = None,
+    order: OrderName = Order.NEWEST,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> Page:
+    """Return which page of a list a request asks for."""
+    return Page(asked, asked.walk(as_of=as_of, limit=limit, cursor=cursor, order=order))
+
+
+Paged = Annotated[Page, Depends(paging)]
+
+
+def in_a_form(form: FormName = None) -> None:
+    """Let a route be asked for a form; which one is wanted, also by the Accept header, is read where the answer is made."""
+
+
 def moved(day: date, days: int) -> date:
     """Return a day so many days later, within the years that leave room to look around it."""
     return date.fromordinal(min(max(FIRST, day.toordinal() + days), LAST))

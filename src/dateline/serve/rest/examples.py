@@ -16,6 +16,12 @@ EVIDENCE: JSON = {
     "end": 33,
     "words": "Norway will visit Peru on Monday.",
 }
+
+
+def _of(example: JSON, *names: str) -> JSON:
+    return {name: example[name] for name in names}
+
+
 REPORT: JSON = {
     "id": "doc:1d2112f3e5a8b5ea",
     "report": "post-230317",
@@ -61,11 +67,7 @@ QUOTATION: JSON = {
 }
 ENTITY: JSON = {"id": "ent:65d1eece99663d15", "name": "Norway", "type": "state", "country": "NOR"}
 HIT: JSON = {
-    "id": "doc:1d2112f3e5a8b5ea",
-    "report": "post-230317",
-    "published_at": "2023-03-17",
-    "outlet": "Andes Post",
-    "title": "Off to Lima",
+    **_of(REPORT, "id", "report", "published_at", "outlet", "title"),
     "snippet": "Norway will visit Peru on Monday.",
 }
 POSITION: JSON = {
@@ -163,7 +165,6 @@ FAILURE: JSON = {
     "error": "SourceError",
     "message": "expected a JSON object",
 }
-PARTY: JSON = {"id": "ent:65d1eece99663d15", "name": "Norway", "type": "state", "country": "NOR"}
 TELLING: JSON = {
     "id": "men:1ee00e99a7329ec1",
     "report": "post-230317",
@@ -185,20 +186,10 @@ ORIGIN: JSON = {
     "tellings": [{"id": "men:1ee00e99a7329ec1", "chain": ["Andes Post (post-230317)"]}],
 }
 EVENT_WHOLE: JSON = {
-    "id": "evt:0345524f70f83c69",
-    "headline": "Norway: visit to Peru",
-    "when": "2023-03-20",
-    "earliest": "2023-03-20",
-    "latest": "2023-03-20",
-    "status": "expected",
-    "act": "CONSULT",
-    "type": "AGREE",
-    "mode": "visit",
-    "actors": [PARTY],
-    "recipients": [{**PARTY, "id": "ent:85d1eece99663d17", "name": "Peru", "country": "PER"}],
+    **_of(EVENT, "id", "headline", "when", "earliest", "latest", "status", "act", "type", "mode", "reports", "origins"),
+    "actors": [ENTITY],
+    "recipients": [{**ENTITY, "id": "ent:85d1eece99663d17", "name": "Peru", "country": "PER"}],
     "place": PLACE,
-    "reports": 1,
-    "origins": 1,
     "evidence": EVIDENCE,
     "happened_basis": "expression",
     "status_basis": ["men:1ee00e99a7329ec1"],
@@ -219,14 +210,7 @@ EXPLAINED: JSON = {
 }
 MARK: JSON = {"kind": "event", "start": 12, "end": 17, "words": "visit", "means": "evt:0345524f70f83c69"}
 REPORT_WHOLE: JSON = {
-    "id": "doc:1d2112f3e5a8b5ea",
-    "report": "post-230317",
-    "published_at": "2023-03-17",
-    "outlet": "Andes Post",
-    "agency": "AFP",
-    "title": "Off to Lima",
-    "language": "en",
-    "source": "reports.jsonl:1",
+    **_of(REPORT, "id", "report", "published_at", "outlet", "agency", "title", "language", "source"),
     "url": "https://andes.example/off-to-lima",
     "text": "Norway will visit Peru on Monday. “Glad to go,” it said.",
     "document_time": {

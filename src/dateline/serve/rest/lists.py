@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
 from dateline.model import EntityType, EventType, Status
+from dateline.serve.exporting import headed
 from dateline.serve.rest import examples
 from dateline.serve.rest.asking import (
     AsOf,
     Cursor,
     EntityName,
-    FormName,
     Limit,
     Order,
     OrderName,
+    Paged,
     Question,
     Since,
     Text,
     Until,
+    in_a_form,
     moved,
 )
 from dateline.serve.rest.describing import described
@@ -28,13 +30,14 @@ from dateline.serve.tagging import TaggedRoute
 from dateline.views import rows
 from dateline.views.answers import is_within
 from dateline.views.dyads import Length, render_period
-from dateline.views.paged import Headed, Narrowing, Printed
+from dateline.views.paged import Narrowing, Printed
 from dateline.views.tables import Column, Table
 from dateline.views.walking import ENTITY, entity_row
 
-router = APIRouter(route_class=TaggedRoute, default_response_class=Response)
+router = APIRouter(route_class=TaggedRoute, default_response_class=Response, dependencies=[Depends(in_a_form)])
 
 SOURCE = (Column("outlet"), Column("reports", "int64"), Column("copies", "int64"), Column("copied", "int64"))
+HIT_COLUMNS = tuple(column.name for column in rows.HIT)
 DAYS = 30
 """How many days a period has that is not given."""
 
@@ -44,40 +47,28 @@ MostEvents = Annotated[int, Query(ge=1, le=300, description="Rows at the most.")
 
 @router.get("/reports", responses=described(rows.REPORT, examples.REPORT))
 def reports(
-    asked: Question,
-    as_of: AsOf = None,
+    page: Paged,
     outlet: Annotated[Text, Query(description="Only of this outlet, as `sources` names it.")] = None,
-    order: OrderName = Order.NEWEST,
-    limit: Limit = 50,
-    cursor: Cursor = None,
-    form: FormName = None,
 ) -> Response:
     """List the reports."""
-    walk = asked.walk(as_of=as_of, limit=limit, cursor=cursor, order=order)
-    return asked.page(asked.walks.reports(walk, outlet=outlet), as_of=as_of)
+    return page.give(page.walks.reports(page.walk, outlet=outlet))
 
 
 @router.get("/events", responses=described(rows.EVENT, examples.EVENT))
 def events(
-    asked: Question,
+    page: Paged,
     entity: EntityName = None,
     since: Since = None,
     until: Until = None,
     status: Annotated[list[Status] | None, Query(description="How the events stand on that day.")] = None,
     act: Annotated[EventType | None, Query(description="The PLOVER type of the act.")] = None,
-    as_of: AsOf = None,
-    order: OrderName = Order.NEWEST,
-    limit: Limit = 50,
-    cursor: Cursor = None,
-    form: FormName = None,
 ) -> Response:
     """List events, each where it was first told of. `since` and `until` bound when they happened or are due.
 
     A page may have few rows or none and still say where the next begins: what a page looks at is bounded.
     """
-    walk = asked.walk(as_of=as_of, limit=limit, cursor=cursor, order=order)
-    part = asked.walks.events(walk, entity=entity, since=since, until=until, act=act, statuses=status or ())
-    return asked.page(part, as_of=as_of)
+    part = page.walks.events(page.walk, entity=entity, since=since, until=until, act=act, statuses=status or ())
+    return page.give(part)
 
 
 @router.get("/timeline", responses=described(rows.EVENT, examples.EVENT))
@@ -89,7 +80,6 @@ def timeline(
     until: Until = None,
     as_of: AsOf = None,
     limit: MostEvents = 100,
-    form: FormName = None,
 ) -> Response:
     """Give the newest events of an entity, a story or a period in order of time: what happened, is going on, is to come."""
     if story is not None:
@@ -109,7 +99,6 @@ def expected(
     days: Days = DAYS,
     as_of: AsOf = None,
     limit: Limit = 100,
-    form: FormName = None,
 ) -> Response:
     """List what is announced and due within so many days, in order of time."""
     day = as_of or asked.last_day
@@ -130,7 +119,6 @@ def changes(
     as_of: AsOf = None,
     limit: Limit = 100,
     cursor: Cursor = None,
-    form: FormName = None,
 ) -> Response:
     """List what became known between two days: disputed, called off, happened, new, expected, overdue, told by more."""
     last = as_of or asked.last_day
@@ -142,23 +130,18 @@ def changes(
 
 @router.get("/entities", responses=described(ENTITY, examples.ENTITY))
 def entities(
-    asked: Question,
+    page: Paged,
     q: Annotated[Text, Query(description="Only those with these words in their name, the closest first.")] = None,
     type: Annotated[EntityType | None, Query(description="Only those of this type.")] = None,
     country: Annotated[Text, Query(description="Only those of this state, as ISO 3166-1 alpha-3.")] = None,
-    as_of: AsOf = None,
-    order: OrderName = Order.NEWEST,
-    limit: Limit = 50,
-    cursor: Cursor = None,
-    form: FormName = None,
 ) -> Response:
     """List who and what the reports name. With `q` there is one page, by name and in order of fit."""
     if q:
-        named = asked.record.named(q, as_of=as_of, limit=limit)
+        as_of, limit = page.walk.as_of, page.walk.limit
+        named = page.asked.record.named(q, as_of=as_of, limit=limit)
         kept = [one for one in named if type in (None, one.type) and country in (None, one.country)]
-        return asked.rows(Table("entities", ENTITY, lambda: kept, entity_row), as_of=as_of, limit=limit)
-    walk = asked.walk(as_of=as_of, limit=limit, cursor=cursor, order=order)
-    return asked.page(asked.walks.entities(walk, kind=type, country=country), as_of=as_of)
+        return page.asked.rows(Table("entities", ENTITY, lambda: kept, entity_row), as_of=as_of, limit=limit)
+    return page.give(page.walks.entities(page.walk, kind=type, country=country))
 
 
 @router.get("/pair", responses=described(rows.RELATION, examples.RELATION))
@@ -169,7 +152,6 @@ def pair(
     by: Annotated[Length, Query(description="The length of a period.")] = Length.MONTH,
     as_of: AsOf = None,
     limit: Limit = 500,
-    form: FormName = None,
 ) -> Response:
     """Tell the relation of two sides over time: what they did for and against one another, from their newest events."""
     parties = [asked.record.entity_called(name, as_of=as_of).id for name in (one, other)]
@@ -180,52 +162,34 @@ def pair(
 
 @router.get("/quotations", responses=described(rows.QUOTATION, examples.QUOTATION))
 def quotations(
-    asked: Question,
+    page: Paged,
     speaker: EntityName = None,
     about: Annotated[Text, Query(description="A word, its beginning, or a phrase of what was said.")] = None,
-    as_of: AsOf = None,
-    order: OrderName = Order.NEWEST,
-    limit: Limit = 50,
-    cursor: Cursor = None,
-    form: FormName = None,
 ) -> Response:
     """List who said what, in their words."""
-    walk = asked.walk(as_of=as_of, limit=limit, cursor=cursor, order=order)
-    return asked.page(asked.walks.quotations(walk, speaker=speaker, about=about), as_of=as_of)
+    return page.give(page.walks.quotations(page.walk, speaker=speaker, about=about))
 
 
 @router.get("/positions", responses=described(rows.POSITION, examples.POSITION))
 def positions(
-    asked: Question,
+    page: Paged,
     about: Annotated[
         Text, Query(description="A matter.", openapi_examples={"a matter": {"value": "ceasefire"}})
     ] = None,
     holder: EntityName = None,
     concerning: EntityName = None,
-    as_of: AsOf = None,
-    order: OrderName = Order.NEWEST,
-    limit: Limit = 50,
-    cursor: Cursor = None,
-    form: FormName = None,
 ) -> Response:
     """List who stands where on a matter; `concerning` is a state whom the matter concerns."""
-    walk = asked.walk(as_of=as_of, limit=limit, cursor=cursor, order=order)
-    return asked.page(asked.walks.positions(walk, about=about, holder=holder, concerning=concerning), as_of=as_of)
+    return page.give(page.walks.positions(page.walk, about=about, holder=holder, concerning=concerning))
 
 
 @router.get("/utterances", responses=described(rows.UTTERANCE, examples.UTTERANCE))
 def utterances(
-    asked: Question,
+    page: Paged,
     about: Annotated[Text, Query(description="A word or phrase of what was said.")] = None,
-    as_of: AsOf = None,
-    order: OrderName = Order.NEWEST,
-    limit: Limit = 50,
-    cursor: Cursor = None,
-    form: FormName = None,
 ) -> Response:
     """List what several reports quote of one occasion, and how their wordings differ."""
-    walk = asked.walk(as_of=as_of, limit=limit, cursor=cursor, order=order)
-    return asked.page(asked.walks.utterances(walk, about=about), as_of=as_of)
+    return page.give(page.walks.utterances(page.walk, about=about))
 
 
 @router.get("/stories", responses=described(rows.STORY, examples.STORY))
@@ -236,7 +200,6 @@ def stories(
     order: OrderName = Order.NEWEST,
     limit: Annotated[int, Query(ge=1, le=100, description="Rows of the page at the most.")] = 20,
     cursor: Cursor = None,
-    form: FormName = None,
 ) -> Response:
     """List which reports tell of one unfolding affair, each story where its first report stands."""
     walk = asked.walk(as_of=as_of, limit=limit, cursor=cursor, order=order)
@@ -254,21 +217,18 @@ def search(
     as_of: AsOf = None,
     limit: Limit = 20,
     cursor: Cursor = None,
-    form: FormName = None,
 ) -> Response:
     """Find reports by the words in them, best first: words are all required; "a phrase", OR, NOT and a trailing * work."""
     offset = asked.offset(cursor)
     named = asked.record.entity_called(entity, as_of=as_of).id if entity else None
     narrowing = Narrowing(since=since, outlet=outlet, entity=named, act=act)
     found = asked.record.found(q, as_of=as_of, narrowing=narrowing, limit=limit + 1, offset=offset).hits
-    table = Table("search", rows.HIT, lambda: found[:limit], _hit)
+    table = Table("search", rows.HIT, lambda: found[:limit], lambda hit: headed(hit, HIT_COLUMNS))
     return asked.fitting(table, as_of=as_of, following=offset + limit if len(found) > limit else None)
 
 
 @router.get("/sources", responses=described(SOURCE, examples.SOURCE))
-def sources(
-    asked: Question, since: Since = None, as_of: AsOf = None, limit: Limit = 100, form: FormName = None
-) -> Response:
+def sources(asked: Question, since: Since = None, as_of: AsOf = None, limit: Limit = 100) -> Response:
     """List the outlets of a period with how many reports they had, how many of these were copies, and how often they were
     copied.
     """
@@ -285,7 +245,6 @@ def disagreements(
     since: Since = None,
     as_of: AsOf = None,
     limit: Limit = 50,
-    form: FormName = None,
 ) -> Response:
     """List where independent reports cannot both be right: of an event, or of the newest events since a day."""
     if event:
@@ -306,7 +265,6 @@ def judgements(
     retracted: Annotated[bool, Query(description="Also what was taken back.")] = False,
     limit: Limit = 100,
     cursor: Cursor = None,
-    form: FormName = None,
 ) -> Response:
     """List what people have judged and put right, the oldest first."""
     table = asked.record.judgements(retracted=retracted)
@@ -314,20 +272,9 @@ def judgements(
 
 
 @router.get("/failures", responses=described(rows.FAILURE, examples.FAILURE))
-def failures(asked: Question, limit: Limit = 100, cursor: Cursor = None, form: FormName = None) -> Response:
+def failures(asked: Question, limit: Limit = 100, cursor: Cursor = None) -> Response:
     """List what could not be read or found, and why."""
     return asked.rows(asked.record.failures(), as_of=None, limit=limit, offset=asked.offset(cursor))
-
-
-def _hit(found: Headed) -> dict[str, object]:
-    return {
-        "id": found.id,
-        "report": found.name,
-        "published_at": str(found.dated) if found.dated else None,
-        "outlet": found.outlet,
-        "title": found.title,
-        "snippet": found.snippet.replace("\x01", "").replace("\x02", ""),
-    }
 
 
 def _source(found: Printed) -> dict[str, object]:

@@ -54,7 +54,9 @@ def styled() -> Iterator[None]:
     try:
         import matplotlib  # noqa: PLC0415  an extra
     except ModuleNotFoundError as error:
-        raise StageError("plots need matplotlib: pip install 'dateline[plot]', or in a clone: pip install -e '.[plot]'") from error
+        raise StageError(
+            "plots need matplotlib: pip install 'dateline[plot]', or in a clone: pip install -e '.[plot]'"
+        ) from error
     with matplotlib.rc_context():
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(cast(Any, _STYLE))

@@ -7,20 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dateline.views.dyads import Act, Period
-from dateline.views.plots.figure import (
-    BLUE,
-    FAINT,
-    GRID,
-    INK,
-    ORANGE,
-    encode,
-    label_days,
-    new_figure,
-    number,
-    shortened,
-    styled,
-    title,
-)
+from dateline.views.plots import figure
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -44,25 +31,25 @@ _MONTH = 8
 
 def draw_relation(periods: Sequence[Period], *, names: tuple[str, str], format_: str = "svg") -> bytes:
     """Return the plot of a relation's periods as an SVG or PNG file."""
-    with styled():
-        figure, axes = new_figure()
+    with figure.styled():
+        drawing, axes = figure.new_figure()
         reach = max(*(period.cooperation for period in periods), *(-period.conflict for period in periods), 1.0)
         _bars(axes, periods)
         up = _name(axes, periods, reach=reach, sign=1)
         down = _name(axes, periods, reach=reach, sign=-1)
         axes.set_ylim(-down, up)
         axes.set_ylabel("Goldstein score")
-        label_days(axes)
-        title(axes, f"{names[0]} and {names[1]}", _summary(periods))
-        return encode(figure, format_)
+        figure.label_days(axes)
+        figure.title(axes, f"{names[0]} and {names[1]}", _summary(periods))
+        return figure.encode(drawing, format_)
 
 
 def _bars(axes: Axes, periods: Sequence[Period]) -> None:
-    starts = [number(period.first) for period in periods]
+    starts = [figure.number(period.first) for period in periods]
     widths = [0.86 * _days(period) for period in periods]
     for colour, words, heights in (
-        (BLUE, "cooperation", [period.cooperation for period in periods]),
-        (ORANGE, "conflict", [period.conflict for period in periods]),
+        (figure.BLUE, "cooperation", [period.cooperation for period in periods]),
+        (figure.ORANGE, "conflict", [period.conflict for period in periods]),
     ):
         axes.bar(starts, heights, widths, align="edge", color=colour, linewidth=0, zorder=2)
         if any(heights):
@@ -77,17 +64,19 @@ def _bars(axes: Axes, periods: Sequence[Period]) -> None:
                 fontweight="bold",
                 va="center",
             )
-    axes.axhline(0, color=INK, linewidth=0.8, zorder=3)
-    left_out = [number(act.day) for period in periods for act in period.left_out]
-    axes.scatter(left_out, [0.0] * len(left_out), s=26, facecolor="white", edgecolor=INK, linewidth=0.9, zorder=4)
-    axes.set_xlim(starts[0] - 1, number(periods[-1].last) + 2)
-    axes.grid(axis="y", color=GRID, linewidth=0.8, zorder=0)
+    axes.axhline(0, color=figure.INK, linewidth=0.8, zorder=3)
+    left_out = [figure.number(act.day) for period in periods for act in period.left_out]
+    axes.scatter(
+        left_out, [0.0] * len(left_out), s=26, facecolor="white", edgecolor=figure.INK, linewidth=0.9, zorder=4
+    )
+    axes.set_xlim(starts[0] - 1, figure.number(periods[-1].last) + 2)
+    axes.grid(axis="y", color=figure.GRID, linewidth=0.8, zorder=0)
     axes.set_axisbelow(True)
 
 
 def _name(axes: Axes, periods: Sequence[Period], *, reach: float, sign: int) -> float:
     """Name the weightiest acts above the bars, or below with *sign* -1; return how far the axes must go for that."""
-    first, last = number(periods[0].first), number(periods[-1].last)
+    first, last = figure.number(periods[0].first), figure.number(periods[-1].last)
     named = [(_middle(period), period, act) for period, act in _weightiest(periods, sign)]
     left = [found for found in named if found[0] < first + TURN * (last - first)]
     right = [found for found in named if found not in left]
@@ -96,17 +85,17 @@ def _name(axes: Axes, periods: Sequence[Period], *, reach: float, sign: int) -> 
     highest = max((sign * _height(period, sign) for period in periods), default=0.0)
     for place, (at, period, act) in enumerate(order):
         level = highest + (_MARGIN + STEP * (len(order) - 1 - place)) * reach
-        axes.plot([at, at], [_height(period, sign), sign * level], color=FAINT, linewidth=0.7, zorder=4)
+        axes.plot([at, at], [_height(period, sign), sign * level], color=figure.FAINT, linewidth=0.7, zorder=4)
         to_right = (at, period, act) in left
         axes.annotate(
-            f"{shortened(act.event.headline, LONGEST)}  {_signed(act.score or 0.0)}",
+            f"{figure.shortened(act.event.headline, LONGEST)}  {_signed(act.score or 0.0)}",
             xy=(at, sign * level),
             xytext=(3 if to_right else -3, 0),
             textcoords="offset points",
             ha="left" if to_right else "right",
             va="center",
             fontsize=8.5,
-            color=INK,
+            color=figure.INK,
             bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.8},
             zorder=5,
         )
@@ -129,7 +118,7 @@ def _height(period: Period, sign: int) -> float:
 
 
 def _middle(period: Period) -> float:
-    return number(period.first) + 0.43 * _days(period)
+    return figure.number(period.first) + 0.43 * _days(period)
 
 
 def _days(period: Period) -> int:

@@ -8,20 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from dateline.model import Event, Status
-from dateline.views.plots.figure import (
-    BLUE,
-    FAINT,
-    GRID,
-    INK,
-    ORANGE,
-    encode,
-    label_days,
-    new_figure,
-    number,
-    shortened,
-    styled,
-    title,
-)
+from dateline.views.plots import figure
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -39,13 +26,13 @@ _ROW, _FRAME = 0.27, 1.5
 """Inches for an event, and for everything around them."""
 
 _SIGNS: dict[Status, dict[str, Any]] = {
-    Status.HAPPENED: {"marker": "o", "color": BLUE},
-    Status.UNDER_WAY: {"marker": "o", "color": BLUE, "fillstyle": "left", "markerfacecoloralt": "white"},
-    Status.EXPECTED: {"marker": "o", "color": BLUE, "markerfacecolor": "white"},
-    Status.UNCONFIRMED: {"marker": "o", "color": FAINT, "markerfacecolor": "white"},
-    Status.POSTPONED: {"marker": ">", "color": FAINT, "markerfacecolor": "white"},
-    Status.CANCELLED: {"marker": "x", "color": FAINT},
-    Status.DISPUTED: {"marker": "D", "color": ORANGE},
+    Status.HAPPENED: {"marker": "o", "color": figure.BLUE},
+    Status.UNDER_WAY: {"marker": "o", "color": figure.BLUE, "fillstyle": "left", "markerfacecoloralt": "white"},
+    Status.EXPECTED: {"marker": "o", "color": figure.BLUE, "markerfacecolor": "white"},
+    Status.UNCONFIRMED: {"marker": "o", "color": figure.FAINT, "markerfacecolor": "white"},
+    Status.POSTPONED: {"marker": ">", "color": figure.FAINT, "markerfacecolor": "white"},
+    Status.CANCELLED: {"marker": "x", "color": figure.FAINT},
+    Status.DISPUTED: {"marker": "D", "color": figure.ORANGE},
 }
 
 
@@ -64,40 +51,42 @@ def draw_timeline(events: Sequence[Event], *, name: str, as_of: date | None = No
     """
     dated = [row for event in events if (row := _row(event)) is not None]
     rows = sorted(sorted(dated, key=lambda row: -row.event.reports)[:SHOWN], key=lambda row: (row.first, row.event.id))
-    with styled():
-        figure, axes = new_figure(height=_FRAME + _ROW * max(len(rows), 1))
+    with figure.styled():
+        drawing, axes = figure.new_figure(height=_FRAME + _ROW * max(len(rows), 1))
         first, last = _ends(rows, as_of)
         for place, row in enumerate(rows):
-            _draw(axes, row, place, to_right=number(row.first) < number(first) + TURN * (last - first).days)
+            _draw(
+                axes, row, place, to_right=figure.number(row.first) < figure.number(first) + TURN * (last - first).days
+            )
         axes.set_ylim(len(rows) - 0.4, -0.6)
         axes.set_yticks([])
         axes.spines["left"].set_visible(False)
-        axes.grid(axis="x", color=GRID, linewidth=0.8, zorder=0)
+        axes.grid(axis="x", color=figure.GRID, linewidth=0.8, zorder=0)
         axes.set_axisbelow(True)
         margin = 0.03 * max((last - first).days, 1) + 0.5
-        axes.set_xlim(number(first) - margin, number(last) + margin)
-        label_days(axes)
+        axes.set_xlim(figure.number(first) - margin, figure.number(last) + margin)
+        figure.label_days(axes)
         _mark_as_of(axes, as_of)
-        title(axes, name, _summary(rows, events))
+        figure.title(axes, name, _summary(rows, events))
         _explain(axes, rows)
-        return encode(figure, format_)
+        return figure.encode(drawing, format_)
 
 
 def _draw(axes: Axes, row: _Row, place: int, *, to_right: bool) -> None:
     if row.last > row.first:
-        span = [number(row.first), number(row.last)]
+        span = [figure.number(row.first), figure.number(row.last)]
         axes.plot(span, [place, place], color=_SIGNS[row.status]["color"], linewidth=2.2, alpha=0.35, zorder=2)
-    at = number(row.first)
+    at = figure.number(row.first)
     axes.plot([at], [place], linestyle="none", markersize=7, markeredgewidth=1.3, zorder=4, **_SIGNS[row.status])
     axes.annotate(
-        shortened(row.event.headline, LONGEST),
-        xy=(number(row.last) if to_right else at, place),
+        figure.shortened(row.event.headline, LONGEST),
+        xy=(figure.number(row.last) if to_right else at, place),
         xytext=(8 if to_right else -8, 0),
         textcoords="offset points",
         ha="left" if to_right else "right",
         va="center",
         fontsize=8.5,
-        color=INK,
+        color=figure.INK,
         zorder=5,
     )
 
@@ -105,7 +94,7 @@ def _draw(axes: Axes, row: _Row, place: int, *, to_right: bool) -> None:
 def _mark_as_of(axes: Axes, as_of: date | None) -> None:
     if as_of is None:
         return
-    axes.axvline(number(as_of) + 1, color=FAINT, linewidth=0.9, linestyle=(0, (4, 3)), zorder=1)
+    axes.axvline(figure.number(as_of) + 1, color=figure.FAINT, linewidth=0.9, linestyle=(0, (4, 3)), zorder=1)
 
 
 def _explain(axes: Axes, rows: Sequence[_Row]) -> None:
@@ -124,7 +113,7 @@ def _explain(axes: Axes, rows: Sequence[_Row]) -> None:
             frameon=False,
             borderaxespad=0,
             handletextpad=0.2,
-            labelcolor=FAINT,
+            labelcolor=figure.FAINT,
         )
 
 
