@@ -28,6 +28,7 @@ from dateline.model import (
     Part,
     Party,
     Place,
+    Position,
     Quotation,
     QuotationKind,
     Span,
@@ -171,6 +172,7 @@ def fill(
     mentions: Sequence[EntityMention] = (),
     tellings: Sequence[EventMention] = (),
     quotations: Sequence[Quotation] = (),
+    positions: Sequence[Position] = (),
     events: Sequence[str] = (),
     same: dict[str, str] | None = None,
     orders: Sequence[TemporalLink] = (),
@@ -178,8 +180,8 @@ def fill(
     """Write one report with what is said of it, linked: `events` are the events of *tellings*, `same` maps readings
     to other entities; return the report's row.
     """
-    kinds = [EntityMention, EventMention, Quotation, TemporalLink]
-    layers = Layers().with_records(kinds, [*mentions, *tellings, *quotations, *orders])
+    kinds = [EntityMention, EventMention, Quotation, Position, TemporalLink]
+    layers = Layers().with_records(kinds, [*mentions, *tellings, *quotations, *positions, *orders])
     outputs = [StageOutput.of("order.test", "key", [TemporalLink], layers)] if orders else []
     with store.transaction() as connection:
         writer = Writer(connection, run="run:1")

@@ -30,11 +30,13 @@ SHARED = ("state", "place")
 """Types of entities that all copies share."""
 COPIED = (
     "documents",
+    "texts",
     "layers",
     "event_mentions",
     "quotations",
     "positions",
     "readings",
+    "speakers",
     "event_links",
     "event_keys",
     "event_parties",
@@ -119,7 +121,13 @@ def _copied(base: Base, table: str, copy: int, copies: int) -> Iterator[Row]:
         )
 
 
-_KEYS = {"pk": "", "document_pk": "documents", "mention_pk": "event_mentions", "link_pk": "links"}
+_KEYS = {
+    "pk": "",
+    "document_pk": "documents",
+    "mention_pk": "event_mentions",
+    "quotation_pk": "quotations",
+    "link_pk": "links",
+}
 _KEPT = frozenset(
     {"text", "run", "analysed_by", "linked_by", "recorded_at", "reader", "stage", "kind", "judgement", "surfaces"}
 )

@@ -46,15 +46,20 @@ def run(store: Store, paths: list[str | Path], settings: Settings = SETTINGS, **
 def content(store: Store) -> dict[str, list[tuple[Any, ...]]]:
     """Return everything of a store that building it anew must give again."""
     queries = {
-        "documents": "SELECT id, text, data, known_from, analysed_by, linked_by FROM documents ORDER BY id",
+        "documents": "SELECT id, text, data, known_from, analysed_by, linked_by FROM documents"
+        " JOIN texts ON document_pk = pk ORDER BY id",
         "event_mentions": "SELECT id, data FROM event_mentions ORDER BY id",
         "quotations": "SELECT id, data FROM quotations ORDER BY id",
-        "readings": "SELECT d.id, reading, name, count, surfaces, entity, judgement FROM readings"
+        "positions": "SELECT id, data, entity, known_from FROM positions ORDER BY id",
+        "readings": "SELECT d.id, reading, name, count, surfaces, entity, r.known_from, judgement FROM readings r"
         " JOIN documents d ON d.pk = document_pk ORDER BY d.id, reading",
+        "speakers": "SELECT entity, known_from, q.id FROM speakers JOIN quotations q ON q.pk = quotation_pk ORDER BY 1, 2, 3",
         "entities": "SELECT id, name, known_from FROM entities ORDER BY id",
         "entity_keys": "SELECT key, entity FROM entity_keys ORDER BY key, entity",
         "events": "SELECT m.id, event, l.known_from, judgement FROM event_links l"
         " JOIN event_mentions m ON m.pk = l.mention_pk ORDER BY m.id",
+        "event_parties": "SELECT entity, known_from, m.id FROM event_parties"
+        " JOIN event_mentions m ON m.pk = mention_pk ORDER BY 1, 2, 3",
         "event_keys": "SELECT key, m.id FROM event_keys k JOIN event_mentions m ON m.pk = k.mention_pk ORDER BY key, m.id",
         "failures": "SELECT stage, document_id, data ->> 'error' FROM failures ORDER BY 1, 2, 3",
     }

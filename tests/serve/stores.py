@@ -123,6 +123,7 @@ def write_position(connection: Connection, row: int, position: Position) -> None
         "INSERT INTO positions (id, document_pk, topic, holder, data) VALUES (?, ?, ?, ?, ?)",
         (position.id, row, position.topic, position.holder.id, json.dumps(encode(position))),
     )
+    Writer(connection, run="run:1").mark_linked(row, "key")
 
 
 def held(document_id: str, stance: Stance, condition: str | None = None) -> Position:

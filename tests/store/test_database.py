@@ -124,21 +124,6 @@ def test_migrations_make_exactly_the_tables_of_the_schema(path: Path) -> None:
         assert compare_metadata(context, metadata) == []
 
 
-def test_store_of_the_first_tables_is_brought_up_to_date_and_linked_again(path: Path) -> None:
-    with Store(path, create=True) as store:
-        fill(store, report("Norway spoke."))
-        with store.transaction() as connection:
-            connection.exec_driver_sql("DROP TABLE link_keys")
-            connection.exec_driver_sql("DROP TABLE links")
-            connection.exec_driver_sql("DROP TABLE positions")
-            connection.exec_driver_sql("DROP INDEX event_mentions_by_last_day")
-            connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
-            connection.exec_driver_sql("UPDATE documents SET linked_by = 'before'")
-    with Store(path, create=True) as store, store.reading() as connection:
-        assert connection.exec_driver_sql("SELECT count(*) FROM links").scalar() == 0
-        assert connection.exec_driver_sql("SELECT linked_by FROM documents").scalars().all() == [""]
-
-
 def test_opening_a_store_twice_keeps_what_it_holds(path: Path) -> None:
     make(path)
     with Store(path, create=True) as store, store.reading() as connection:

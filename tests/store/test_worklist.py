@@ -73,7 +73,7 @@ def test_work_of_several_older_stages_is_merged_in_order(store: Store) -> None:
     with store.transaction() as connection:
         for day, older in ((1, "b"), (2, ""), (3, "z"), (4, "b")):
             connection.exec_driver_sql(
-                "UPDATE documents SET linked_by = ?, analysed_by = ? WHERE text = ?", (older, older, f"Report {day}.")
+                "UPDATE documents SET linked_by = ?, analysed_by = ? WHERE dated = ?", (older, older, f"2023-03-0{day}")
             )
         work = Worklist(connection)
         assert [document.text[-2] for _, document in work.to_link(KEY, limit=3)] == ["1", "2", "3"]

@@ -17,7 +17,7 @@ from urllib.parse import quote
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
-from sqlalchemy.pool import NullPool, StaticPool
+from sqlalchemy.pool import NullPool, QueuePool, StaticPool
 
 from dateline.errors import StoreBusyError, StoreError, StoreSlowError
 from dateline.store.schema import APPLICATION_ID, REVISION
@@ -29,6 +29,9 @@ STEPS = 20_000
 
 LIMIT = "dateline_limit"
 """Under which a connection keeps until when it may be asked: many short statements can take long together."""
+
+KEPT = 8
+"""Connections for reading that are kept open between questions: each knows the tables already, and the pages it read last."""
 
 _FILE_ERRORS = (DatabaseError, OperationalError, sqlite3.DatabaseError, sqlite3.OperationalError)
 
@@ -52,8 +55,8 @@ class Store:
         # What is there is looked at for reading first: opening to write turns any SQLite file to write-ahead logging.
         self._engine = _memory_engine() if self._in_memory else _file_engine(self.path, read_only=existing)
         behind = self._check_file(create=create or self._in_memory)
-        if existing and create:
-            self._engine = _file_engine(self.path, read_only=False)
+        if existing:
+            self._engine = _file_engine(self.path, read_only=not create, kept=not create)
         if behind:
             with self.lock():
                 self._upgrade()
@@ -188,10 +191,24 @@ class Store:
     def _upgrade(self) -> None:
         # Alembic takes a quarter of a second to import and is needed once in a store's life, so it is loaded here.
         migrate = importlib.import_module("dateline.store.migrate")
-        with self.transaction() as connection:
-            if _revision(connection) != REVISION:
-                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-                migrate.upgrade(connection)
+        with self._telling(), self._engine.connect() as connection, _keys_unchecked(connection):
+            connection = connection.execution_options(dateline_immediate=True)
+            with connection.begin():
+                if _revision(connection) != REVISION:
+                    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+                    migrate.upgrade(connection)
+
+
+@contextmanager
+def _keys_unchecked(connection: Connection) -> Iterator[None]:
+    """Let tables be made anew that others refer to; a connection can only be told so before it begins a transaction."""
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    driver.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA foreign_keys = ON")
 
 
 def _revision(connection: Connection) -> str | None:
@@ -224,9 +241,14 @@ def _memory_engine() -> Engine:
     return engine
 
 
-def _file_engine(path: str, *, read_only: bool) -> Engine:
+def _file_engine(path: str, *, read_only: bool, kept: bool = False) -> Engine:
+    """Return what opens connections to a file; those that are *kept* serve many questions, from whichever thread."""
     address = _address(path, read_only=read_only)
-    engine = create_engine("sqlite://", creator=lambda: _connect(address), poolclass=NullPool)
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: _connect(address, check_same_thread=not kept),
+        **({"poolclass": QueuePool, "pool_size": KEPT, "max_overflow": -1} if kept else {"poolclass": NullPool}),
+    )
     _prepare(engine, write_ahead=not read_only)
     return engine
 

@@ -20,13 +20,6 @@ MOST_MATCHES = 2000
 """Matches of a search that its facets count, the best first."""
 
 
-FREQUENT, FREQUENT_PARTY = 8000, 15_000
-"""Reports that name an entity, and tellings it has a part in, from which on the newest rows of all lead to it sooner."""
-
-OFTEN_QUOTED = 2000
-"""Quotations of a speaker, or positions of a holder, from which on that is so of these."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headed:
     """A report as a list shows it."""
@@ -88,7 +81,7 @@ class Printed:
 
 _HEAD = (
     "d.id, d.external_id, d.title, d.outlet, d.agency, d.dated, d.known_from,"
-    " CASE WHEN d.title IS NULL THEN substr(d.text, 1, 160) END AS lead"
+    " CASE WHEN d.title IS NULL THEN (SELECT substr(t.text, 1, 160) FROM texts t WHERE t.document_pk = d.pk) END AS lead"
 )
 
 
@@ -141,32 +134,43 @@ class Lists:
             )
         ]
 
-    def ranked(self, query: str) -> list[int]:
-        """Return the rows of the reports that match a full-text query, the best first, of these so many as are ever looked at."""
+    def ranked(self, query: str, *, until: str) -> list[int]:
+        """Return the rows of the reports that match a full-text query, the best first, of these so many as are ever looked at.
+
+        How rare a word is, by which the best are found, is counted over the whole archive, whatever the day.
+        """
+        known = "CROSS JOIN documents d ON d.pk = documents_text.rowid AND d.known_from <= :until"
         return self._values(
-            "SELECT rowid FROM documents_text WHERE documents_text MATCH :query AND rank MATCH 'bm25(4.0, 1.0)'"
-            " ORDER BY rank LIMIT :most",
+            f"SELECT documents_text.rowid FROM documents_text {known if until < END_OF_TIME else ''}"
+            " WHERE documents_text MATCH :query AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank LIMIT :most",
             query=query,
+            until=until,
             most=MOST_MATCHES,
         )
 
+    def ids(self, ranked: Sequence[int]) -> list[str]:
+        """Return the ids of ranked reports, in their order."""
+        return self._values(
+            "SELECT d.id FROM json_each(:ranked) b JOIN documents d ON d.pk = b.value ORDER BY b.key",
+            ranked=json.dumps(ranked),
+        )
+
     def matches(
-        self, query: str, ranked: Sequence[int], *, until: str, since: str, outlet: str | None, limit: int, offset: int
+        self, query: str, ranked: Sequence[int], *, since: str, outlet: str | None, limit: int, offset: int
     ) -> list[Headed]:
         """Return a page of ranked reports, each with a marked snippet; only of these the texts are looked at."""
-        only = ("AND d.outlet = :outlet" if outlet else "") + (" AND d.known_from >= :since" if since else "")
+        only = (" AND d.outlet = :outlet" if outlet else "") + (" AND d.known_from >= :since" if since else "")
         return [
             _headed(row, snippet=row.snippet)
             for row in self._rows(
                 "WITH chosen AS MATERIALIZED (SELECT b.value AS pk, b.key AS place FROM json_each(:ranked) b"
-                f" JOIN documents d ON d.pk = b.value WHERE d.known_from <= :until {only}"
+                f" JOIN documents d ON d.pk = b.value WHERE 1{only}"
                 " ORDER BY b.key LIMIT :limit OFFSET :offset)"
                 f" SELECT {_HEAD}, snippet(documents_text, 1, char(1), char(2), ' … ', 28) AS snippet"
                 " FROM chosen CROSS JOIN documents_text ON documents_text.rowid = chosen.pk JOIN documents d ON d.pk = chosen.pk"
                 " WHERE documents_text MATCH :query ORDER BY chosen.place",
                 query=query,
                 ranked=json.dumps(ranked),
-                until=until,
                 since=since,
                 outlet=outlet,
                 limit=limit,
@@ -174,13 +178,12 @@ class Lists:
             )
         ]
 
-    def facets(self, ranked: Sequence[int], *, until: str) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+    def facets(self, ranked: Sequence[int]) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
         """Return how many of ranked reports each outlet and each month has."""
         found = self._rows(
             "SELECT d.outlet, substr(d.known_from, 1, 7), count(*) FROM json_each(:ranked) b JOIN documents d ON d.pk = b.value"
-            " WHERE d.known_from <= :until GROUP BY 1, 2",
+            " GROUP BY 1, 2",
             ranked=json.dumps(ranked),
-            until=until,
         )
         outlets: dict[str, int] = {}
         months: dict[str, int] = {}
@@ -266,26 +269,18 @@ class Lists:
     def events_of(self, entities: Sequence[str], *, until: str, limit: int) -> list[str]:
         """Return the events that all of one or two entities have a part in, those told last first."""
         one, other = entities[0], entities[-1]
-        with_other = "JOIN event_parties o ON o.mention_pk = p.mention_pk AND o.entity = :other" if one != other else ""
-        if one == other and self._is_frequent("event_parties", one, many=FREQUENT_PARTY):
-            # Many tellings have a part for it, so that the newest of all lead to enough of them soon.
-            source = "event_links l INDEXED BY ix_event_links_known_from CROSS JOIN event_parties p"
-        else:
-            source = f"event_parties p {with_other} CROSS JOIN event_links l"
+        same = "o.known_from = p.known_from AND o.mention_pk = p.mention_pk"
+        with_other = f"CROSS JOIN event_parties o ON o.entity = :other AND {same}"
         found = self._values(
-            f"SELECT l.event FROM {source} ON l.mention_pk = p.mention_pk WHERE p.entity = :one AND l.known_from <= :until"
-            " ORDER BY l.known_from DESC LIMIT :limit",
+            f"SELECT l.event FROM event_parties p {with_other if one != other else ''}"
+            " CROSS JOIN event_links l ON l.mention_pk = p.mention_pk WHERE p.entity = :one AND p.known_from <= :until"
+            " ORDER BY p.known_from DESC LIMIT :limit",
             one=one,
             other=other,
             until=until,
             limit=limit * 3,
         )
         return list(dict.fromkeys(found))[:limit]
-
-    def _is_frequent(self, table: str, entity: str, *, many: int) -> bool:
-        """Say whether an entity is in so many rows that the newest rows of all lead to it sooner than its own do."""
-        rows = self._values(f"SELECT 1 FROM {table} WHERE entity = :entity LIMIT :many", entity=entity, many=many)
-        return len(rows) == many
 
     def events_told(self, *, after: str, until: str, limit: int) -> list[str]:
         """Return the events that were told between two moments, those told by most first."""
@@ -302,7 +297,8 @@ class Lists:
     def stories(self, *, since: str, until: str, limit: int) -> list[tuple[str, int]]:
         """Return the stories to which most reports were added in a period, with how many these are."""
         found = self._rows(
-            "SELECT \"right\", count(*) FROM links WHERE known_from >= :since AND known_from <= :until AND kind = 'same story'"
+            'SELECT "right", count(*) FROM links INDEXED BY links_in_order'
+            " WHERE kind = 'same story' AND known_from >= :since AND known_from <= :until"
             ' GROUP BY "right" ORDER BY 2 DESC, max(known_from) DESC, 1 LIMIT :limit',
             since=since,
             until=until,
@@ -313,7 +309,7 @@ class Lists:
     def story_reports(self, story: str, *, until: str, limit: int) -> list[Headed]:
         """Return the newest reports of a story, the oldest of them first."""
         found = self._rows(
-            f"SELECT {_HEAD} FROM links k"
+            f"SELECT {_HEAD} FROM links k INDEXED BY links_to"
             ' JOIN documents d ON d.id = k."left" WHERE k."right" = :story AND k.kind = \'same story\''
             " AND k.known_from <= :until ORDER BY k.known_from DESC, d.id DESC LIMIT :limit",
             story=story,
@@ -325,14 +321,15 @@ class Lists:
     def story_of(self, document_id: str) -> str | None:
         """Return the story that a report belongs to."""
         found = self._values(
-            'SELECT "right" FROM links WHERE "left" = :id AND kind = \'same story\' LIMIT 1', id=document_id
+            'SELECT "right" FROM links INDEXED BY links_from WHERE "left" = :id AND kind = \'same story\' LIMIT 1',
+            id=document_id,
         )
         return found[0] if found else None
 
     def story_data(self, story: str, *, until: str) -> str | None:
         """Return what the last report of a story left for its successors."""
         found = self._values(
-            "SELECT data FROM links WHERE \"right\" = :story AND kind = 'same story' AND known_from <= :until"
+            "SELECT data FROM links INDEXED BY links_to WHERE \"right\" = :story AND kind = 'same story' AND known_from <= :until"
             " ORDER BY known_from DESC, pk DESC LIMIT 1",
             story=story,
             until=until,
@@ -379,25 +376,20 @@ class Lists:
         )
 
     def entity(self, name: str, *, until: str, most: int) -> Entity | None:
-        """Return one entity as the last so many reports that name it, of those known by then, tell of it.
-
-        Its reports are all counted where none is left out by the day, else up to *most*.
-        """
+        """Return one entity as the last so many reports that name it, of those known by then, tell of it; all are counted."""
         found = self._rows("SELECT * FROM entities WHERE id = :id AND known_from <= :until", id=name, until=until)
         if not found:
             return None
         rows = self._rows(
-            f"SELECT r.surfaces, r.count, d.known_from FROM {self._reports_naming(name)} WHERE r.entity = :id"
-            " AND d.known_from <= :until ORDER BY d.known_from DESC LIMIT :most",
+            "SELECT surfaces, count, known_from FROM readings WHERE entity = :id AND known_from <= :until"
+            " ORDER BY known_from DESC LIMIT :most",
             id=name,
             until=until,
             most=most,
         )
         seen = Counter(text for row in rows for text in json.loads(row.surfaces))
         days = [row.known_from[:10] for row in rows if row.known_from < END_OF_TIME]
-        head, reports = found[0], len(rows)
-        if until == END_OF_TIME:
-            reports = self._values("SELECT count(*) FROM readings WHERE entity = :id", id=name)[0]
+        head, reports = found[0], "SELECT count(*) FROM readings WHERE entity = :id AND known_from <= :until"
         return Entity(
             id=head.id,
             name=head.name,
@@ -406,29 +398,9 @@ class Lists:
             wikidata=head.wikidata,
             aliases=tuple(sorted((text for text in seen if text != head.name), key=lambda text: (-seen[text], text))),
             mentions=sum(row.count for row in rows),
-            documents=reports,
+            documents=self._values(reports, id=name, until=until)[0],
             first_seen=Moment(head.known_from[:10]) if head.known_from < END_OF_TIME else None,
             last_seen=Moment(max(days)) if days else None,
-        )
-
-    def _reports_naming(self, entity: str) -> str:
-        """Return the tables that lead to the reports that name an entity, in the order in which that is soonest done."""
-        if self._is_frequent("readings", entity, many=FREQUENT):
-            return "documents d INDEXED BY documents_in_order CROSS JOIN readings r ON r.document_pk = d.pk"
-        return "readings r CROSS JOIN documents d ON d.pk = r.document_pk"
-
-    def _findings_of(self, entity: str, table: str, column: str) -> str:
-        """Return the tables that lead to what an entity says or holds, in the order in which that is soonest done."""
-        named = "(SELECT reading FROM readings WHERE entity = :entity GROUP BY reading)"
-        rows = f"SELECT 1 FROM {table} WHERE {column} IN {named} LIMIT :many"
-        if len(self._values(rows, entity=entity, many=OFTEN_QUOTED)) < OFTEN_QUOTED:
-            return (
-                f"{table} f JOIN readings r ON r.document_pk = f.document_pk AND r.reading = f.{column}"
-                f" CROSS JOIN documents d ON d.pk = f.document_pk WHERE f.{column} IN {named} AND r.entity = :entity"
-            )
-        return (
-            "documents d INDEXED BY documents_in_order CROSS JOIN readings r ON r.document_pk = d.pk"
-            f" JOIN {table} f ON f.document_pk = d.pk AND f.{column} = r.reading WHERE r.entity = :entity"
         )
 
     def entities_keyed(self, keys: Sequence[str], *, until: str) -> list[str]:
@@ -515,9 +487,14 @@ class Lists:
         """Return the newest quotations: of a speaker, or in reports that match a full-text query, or all."""
         if speaker is not None:
             return self._values(
-                f"SELECT f.id FROM {self._findings_of(speaker, 'quotations', 'speaker')} AND d.known_from <= :until"
-                + (" AND d.pk IN (SELECT rowid FROM documents_text WHERE documents_text MATCH :query)" if query else "")
-                + " ORDER BY d.known_from DESC, f.pk LIMIT :limit OFFSET :offset",
+                "SELECT q.id FROM speakers s CROSS JOIN quotations q ON q.pk = s.quotation_pk"
+                " WHERE s.entity = :entity AND s.known_from <= :until"
+                + (
+                    " AND q.document_pk IN (SELECT rowid FROM documents_text WHERE documents_text MATCH :query)"
+                    if query
+                    else ""
+                )
+                + " ORDER BY s.known_from DESC, s.quotation_pk LIMIT :limit OFFSET :offset",
                 entity=speaker,
                 until=until,
                 query=query,
@@ -553,17 +530,13 @@ class Lists:
         self, *, topic: str | None = None, holder: str | None = None, until: str, limit: int
     ) -> list[tuple[Position, ReportHead, str]]:
         """Return the newest positions on a matter, or of a holder, with the holder's canonical id; the newest first."""
-        if holder is not None:
-            source = self._findings_of(holder, "positions", "holder")
-        else:
-            source = (
-                "positions f JOIN readings r ON r.document_pk = f.document_pk AND r.reading = f.holder"
-                " JOIN documents d ON d.pk = f.document_pk WHERE 1"
-            )
+        wanted = [
+            f"p.{column} = :{column}" for column, value in (("entity", holder), ("topic", topic)) if value is not None
+        ]
         found = self._rows(
-            f"SELECT f.data, r.entity, d.id, d.external_id, d.outlet, d.agency, d.dated, d.known_from FROM {source}"
-            f" AND d.known_from <= :until {'AND f.topic = :topic' if topic else ''}"
-            " ORDER BY d.known_from DESC, f.pk LIMIT :limit",
+            "SELECT p.data, p.entity, d.id, d.external_id, d.outlet, d.agency, d.dated, d.known_from"
+            " FROM positions p CROSS JOIN documents d ON d.pk = p.document_pk"
+            f" WHERE {' AND '.join(['p.known_from <= :until', *wanted])} ORDER BY p.known_from DESC, p.pk LIMIT :limit",
             topic=topic,
             entity=holder,
             until=until,
@@ -578,7 +551,7 @@ class Lists:
         """Return what each outlet had in a period, those with most reports first."""
         found = self._rows(
             'SELECT d.outlet, count(*), sum(k."right" <> k."left") FROM documents d INDEXED BY documents_in_order'
-            " LEFT JOIN links k ON k.\"left\" = d.id AND k.kind = 'copy of'"
+            " LEFT JOIN links k INDEXED BY links_from ON k.\"left\" = d.id AND k.kind = 'copy of'"
             " WHERE d.known_from >= :since AND d.known_from <= :until AND d.outlet IS NOT NULL GROUP BY 1",
             since=since,
             until=until,
@@ -586,7 +559,7 @@ class Lists:
         copied = {
             row[0]: row[1]
             for row in self._rows(
-                'SELECT o.outlet, count(*) FROM links k JOIN documents o ON o.id = k."right"'
+                'SELECT o.outlet, count(*) FROM links k INDEXED BY links_in_order JOIN documents o ON o.id = k."right"'
                 ' WHERE k.known_from >= :since AND k.known_from <= :until AND k.kind = \'copy of\' AND k."right" <> k."left"'
                 " GROUP BY 1",
                 since=since,

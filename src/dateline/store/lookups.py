@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from dateline.model import (
     END_OF_TIME,
@@ -25,7 +25,7 @@ from dateline.model import (
     decode,
 )
 from dateline.store.analysis import StageOutput
-from dateline.store.rows import canonical_entities, link_key, to_document
+from dateline.store.rows import canonical_entities, link_key, to_document, whole_documents
 from dateline.store.schema import documents
 
 MOST_OF_A_KEY = 256
@@ -35,7 +35,7 @@ _KEYED = (
     "WHERE pk IN (WITH sought (key) AS (VALUES (NULL){})"
     " SELECT link_pk FROM (SELECT link_pk, count(*) AS hits FROM sought CROSS JOIN link_keys ON link_keys.key = sought.key"
     " AND link_pk > coalesce((SELECT link_pk FROM link_keys WHERE key = sought.key"
-    f" ORDER BY link_pk DESC LIMIT 1 OFFSET {MOST_OF_A_KEY}), 0)"
+    " ORDER BY link_pk DESC LIMIT 1 OFFSET ?), 0)"
     " GROUP BY link_pk ORDER BY hits DESC, link_pk DESC LIMIT ?)) ORDER BY known_from DESC, pk DESC"
 )
 
@@ -108,7 +108,8 @@ class Lookups:
         """Return the newest linked event mentions that any of these event keys lead to, oldest of them first."""
         marks = ",".join("?" * len(keys))
         rows = self._connection.exec_driver_sql(
-            "SELECT l.event, m.data, l.known_from, m.document_pk, CASE WHEN d.dated IS NULL THEN d.data END"
+            "SELECT l.event, m.data, l.known_from, m.document_pk,"
+            " CASE WHEN d.dated IS NULL THEN (SELECT t.data FROM texts t WHERE t.document_pk = d.pk) END"
             " FROM event_links l"
             " JOIN event_mentions m ON m.pk = l.mention_pk JOIN documents d ON d.pk = m.document_pk"
             f" WHERE l.mention_pk IN (SELECT mention_pk FROM event_keys WHERE key IN ({marks}))"
@@ -137,32 +138,35 @@ class LinkLookups:
     def links_keyed(self, keys: Sequence[str], *, limit: int) -> list[KnownLink]:
         """Return the links that any of these keys lead to: those that most of them do, the newest of them first."""
         condition, sought = self._keyed(keys)
-        return self._links(condition, (*sought, limit))
+        return self._links(condition, (*sought, MOST_OF_A_KEY, limit))
 
     def links_to(self, right: str, *, limit: int) -> list[KnownLink]:
         """Return the newest links that lead to an id, the newest first."""
         return self._links(
-            # Links are written in order of time, so the newest have the last rows, which the index gives without a sort.
-            'WHERE "right" = ? AND kind = ? ORDER BY pk DESC LIMIT ?',
+            'INDEXED BY links_to WHERE "right" = ? AND kind = ? ORDER BY known_from DESC, pk DESC LIMIT ?',
             (right, str(self._kind), limit),
         )
 
     def data_keyed(self, keys: Sequence[str], *, limit: int) -> list[tuple[str, str]]:
-        """Return what `links_keyed` does in short: where each link leads, and its data."""
+        """Return what `links_keyed` does in short: where each link leads, and its data. No key leads to more than *limit*."""
         condition, sought = self._keyed(keys)
-        rows = self._connection.exec_driver_sql(f'SELECT "right", data FROM links {condition}', (*sought, limit))
+        rows = self._connection.exec_driver_sql(
+            f'SELECT "right", data FROM links {condition}', (*sought, min(limit, MOST_OF_A_KEY), limit)
+        )
         return [(row[0], row[1]) for row in rows]
 
     def data_to(self, right: str) -> str:
         """Return the data of the newest link that leads to an id; nothing where there is none."""
         row = self._connection.exec_driver_sql(
-            'SELECT data FROM links WHERE "right" = ? AND kind = ? ORDER BY pk DESC LIMIT 1', (right, str(self._kind))
+            'SELECT data FROM links INDEXED BY links_to WHERE "right" = ? AND kind = ?'
+            " ORDER BY known_from DESC, pk DESC LIMIT 1",
+            (right, str(self._kind)),
         ).first()
         return row[0] if row else ""
 
     def document(self, document_id: str) -> Document | None:
         """Return a document by its id."""
-        row = self._connection.execute(select(documents).where(documents.c.id == document_id)).first()
+        row = self._connection.execute(whole_documents().where(documents.c.id == document_id)).first()
         return to_document(row) if row else None
 
     def _keyed(self, keys: Sequence[str]) -> tuple[str, list[int]]:

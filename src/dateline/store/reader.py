@@ -34,7 +34,7 @@ from dateline.model import (
 from dateline.resources.names import surnames
 from dateline.resources.spelling import sounded
 from dateline.store.blobs import unpack
-from dateline.store.rows import IDS_AT_ONCE, end_of, known_by, to_document
+from dateline.store.rows import IDS_AT_ONCE, end_of, known_by, to_document, whole_documents
 from dateline.store.schema import (
     documents,
     entities,
@@ -49,6 +49,7 @@ from dateline.store.schema import (
     quotations,
     readings,
     runs,
+    speakers,
 )
 from dateline.store.walking import Walk, Walker
 
@@ -103,14 +104,14 @@ class Reader:
 
     def document(self, name: str, *, as_of: date | None = None) -> Document | None:
         """Return the document with this id, or with this id of its own; None when there is none."""
-        query = known_by(select(documents), as_of)
+        query = known_by(whole_documents(), as_of)
         query = query.where(or_(documents.c.id == name, documents.c.external_id == name))
         row = self._connection.execute(query.order_by(documents.c.pk).limit(1)).first()
         return to_document(row) if row else None
 
     def documents(self, *, as_of: date | None = None, outlet: str | None = None) -> Iterator[Document]:
         """Yield the documents in the order in which they became known."""
-        query = known_by(select(documents), as_of).order_by(documents.c.known_from, documents.c.id)
+        query = known_by(whole_documents(), as_of).order_by(documents.c.known_from, documents.c.id)
         if outlet is not None:
             query = query.where(documents.c.outlet == outlet)
         for row in self._connection.execute(query):
@@ -127,8 +128,8 @@ class Reader:
         """
         known = "AND d.known_from <= :until" if as_of else ""
         statement = text(
-            "SELECT d.*, snippet(documents_text, 1, char(1), char(2), ' … ', 24) AS snippet"
-            " FROM documents_text JOIN documents d ON d.pk = documents_text.rowid"
+            "SELECT d.*, t.text, t.data, snippet(documents_text, 1, char(1), char(2), ' … ', 24) AS snippet"
+            " FROM documents_text JOIN documents d ON d.pk = documents_text.rowid JOIN texts t ON t.document_pk = d.pk"
             f" WHERE documents_text MATCH :query {known} ORDER BY bm25(documents_text, 4.0, 1.0), d.known_from, d.id LIMIT :limit"
         )
         for row in self._connection.execute(statement, {"query": query, "limit": limit, "until": end_of(as_of)}):
@@ -203,7 +204,7 @@ class Reader:
         known = and_(links.c.left.in_(ids), links.c.kind == str(LinkKind.COPY_OF), links.c.right != links.c.left)
         told = (
             decode(Origin, json.loads(data))
-            for data in self._connection.execute(select(links.c.data).where(known)).scalars()
+            for data in self._connection.execute(_from_left(select(links.c.data)).where(known)).scalars()
         )
         origins = {origin.document_id: origin.origin for origin in told if not origin.has_own_words}
         query = select(*(documents.c[name] for name in HEAD)).where(documents.c.id.in_(sorted(set(origins.values()))))
@@ -310,7 +311,8 @@ class Reader:
         )
         query = known_by(query, as_of)
         if speaker is not None:
-            query = query.where(or_(readings.c.entity == speaker, _joint_speaker(speaker)))
+            said = select(speakers.c.quotation_pk).where(speakers.c.entity == speaker)
+            query = query.where(quotations.c.pk.in_(said))
         if document_id is not None:
             query = query.where(documents.c.id == document_id)
         if quotation_id is not None:
@@ -322,7 +324,7 @@ class Reader:
         for row in found:
             pk: int = row.document_pk
             if pk not in read:
-                read[pk] = to_document(self._connection.execute(select(documents).where(documents.c.pk == pk)).one())
+                read[pk] = to_document(self._connection.execute(whole_documents().where(documents.c.pk == pk)).one())
             yield decode(Quotation, json.loads(row.data)), read[pk], row.entity
 
     def positions(
@@ -335,18 +337,15 @@ class Reader:
     ) -> Iterator[tuple[Position, ReportHead, str]]:
         """Yield positions with their report and the canonical id of their holder, oldest known first."""
         query = known_by(
-            select(positions.c.data, readings.c.entity, *(documents.c[name] for name in HEAD)).select_from(
-                positions.join(documents, documents.c.pk == positions.c.document_pk).join(
-                    readings,
-                    and_(readings.c.document_pk == positions.c.document_pk, readings.c.reading == positions.c.holder),
-                )
+            select(positions.c.data, positions.c.entity, *(documents.c[name] for name in HEAD)).select_from(
+                positions.join(documents, documents.c.pk == positions.c.document_pk)
             ),
             as_of,
         )
         if topics is not None:
             query = query.where(positions.c.topic.in_(topics))
         if holder is not None:
-            query = query.where(readings.c.entity == holder)
+            query = query.where(positions.c.entity == holder)
         if ids is not None:
             query = query.where(positions.c.id.in_(ids))
         for row in self._connection.execute(query.order_by(documents.c.known_from, documents.c.id, positions.c.pk)):
@@ -363,7 +362,14 @@ class Reader:
         known = and_(links.c.kind == str(kind), links.c.known_from <= end_of(as_of))
         query = select(links).where(known)
         if ends is not None:
-            query = query.where(or_(links.c.left.in_(ends), links.c.right.in_(ends)))
+            kept = links.c.kind == str(kind)
+            to = (
+                select(links.c.pk)
+                .with_hint(links, "INDEXED BY links_to", "sqlite")
+                .where(kept, links.c.right.in_(ends))
+            )
+            found = _from_left(select(links.c.pk)).where(kept, links.c.left.in_(ends)).union(to)
+            query = query.with_hint(links, "NOT INDEXED", "sqlite").where(links.c.pk.in_(found))
         if at_least > 1:
             shared = select(links.c.right).where(known).group_by(links.c.right)
             query = query.where(
@@ -512,14 +518,9 @@ class Reader:
         return counted
 
 
-def _joint_speaker(speaker: str) -> ColumnElement[bool]:
-    """Return the condition that a quotation has the entity among several speakers, of whom its column names the first."""
-    said = text(
-        "EXISTS (SELECT 1 FROM readings AS r JOIN json_each(quotations.data, '$.speakers') AS s"
-        " ON json_extract(s.value, '$.id') = r.reading WHERE r.document_pk = quotations.document_pk AND r.entity = :joint)"
-    )
-    documents_of = select(readings.c.document_pk).where(readings.c.entity == speaker)
-    return and_(quotations.c.document_pk.in_(documents_of), said.bindparams(joint=speaker))
+def _from_left(query: Select[Any]) -> Select[Any]:
+    """Return a query of links that is answered by their left-hand ends: SQLite takes any index with their kind for as good."""
+    return query.with_hint(links, "INDEXED BY links_from", "sqlite")
 
 
 def _head(row: Row[Any]) -> ReportHead:

@@ -8,10 +8,10 @@ from datetime import date
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select
+from sqlalchemy import Connection, Row, Select, select
 
 from dateline.model import END_OF_TIME, Document, decode
-from dateline.store.schema import documents
+from dateline.store.schema import documents, texts
 
 IDS_AT_ONCE = 500
 """Ids in one query: well under SQLite's limit on parameters."""
@@ -27,8 +27,14 @@ def link_key(kind: str, key: str) -> int:
     return int.from_bytes(blake2b(f"{kind}\n{key}".encode(), digest_size=8).digest()) >> 1
 
 
+def whole_documents() -> Select[Any]:
+    """Return the query for documents with their texts; `to_document` reads its rows."""
+    columns = (column for column in (*documents.c, *texts.c) if column is not texts.c.document_pk)
+    return select(*columns).select_from(documents.join(texts, texts.c.document_pk == documents.c.pk))
+
+
 def to_document(row: Row[Any]) -> Document:
-    """Return the document of a row that holds the columns of the table of documents."""
+    """Return the document of a row that holds the columns of `whole_documents`."""
     return replace(decode(Document, json.loads(row.data)), text=row.text, title=row.title, source=row.source)
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, M
 APPLICATION_ID = 0x44544C4E
 """SQLite's application_id of every store: the letters DTLN."""
 
-REVISION = "0002"
+REVISION = "0003"
 """The newest migration; a store at an older one is brought up to it when next written to."""
 
 metadata = MetaData()
@@ -40,23 +40,31 @@ documents = Table(
     Column("id", Text, nullable=False, unique=True),
     Column("external_id", Text, index=True),
     Column("title", Text),
-    Column("text", Text, nullable=False),
-    Column("outlet", Text, index=True),
+    Column("outlet", Text),
     Column("agency", Text),
     Column("language", Text),
     Column("dated", Text),
     Column("known_from", Text, nullable=False),
     Column("source", Text),
-    Column("data", Text, nullable=False),
     Column("reader", Text, nullable=False),
     Column("run", Text, ForeignKey("runs.id"), nullable=False),
     Column("recorded_at", Text, nullable=False),
     Column("analysed_by", Text, nullable=False, server_default=""),
     Column("linked_by", Text, nullable=False, server_default=""),
     Index("documents_in_order", "known_from", "id"),
+    Index("documents_of_outlet", "outlet", "known_from", "id"),
     Index("documents_to_read", "reader", "pk"),
     Index("documents_to_analyse", "analysed_by", "pk"),
     Index("documents_to_link", "linked_by", "known_from"),
+)
+
+# Apart from what lists and counts ask of a report: a row of documents is short, so that many lie on one page of the file.
+texts = Table(
+    "texts",
+    metadata,
+    _document(primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("data", Text, nullable=False),
 )
 
 judgements = Table(
@@ -113,7 +121,7 @@ event_mentions = Table(
     Column("latest", Text),
     Column("data", Text, nullable=False),
     Index("event_mentions_of_document", "document_pk"),
-    Index("event_mentions_by_last_day", "latest"),
+    Index("event_mentions_by_last_day", "latest", "modality", "act", "event_type"),
 )
 
 quotations = Table(
@@ -123,7 +131,7 @@ quotations = Table(
     Column("id", Text, nullable=False, unique=True),
     _document(),
     Column("kind", Text, nullable=False),
-    Column("speaker", Text, index=True),
+    Column("speaker", Text),
     Column("data", Text, nullable=False),
     Index("quotations_of_document", "document_pk"),
 )
@@ -137,9 +145,11 @@ positions = Table(
     Column("topic", Text, nullable=False),
     Column("holder", Text, nullable=False),
     Column("data", Text, nullable=False),
+    Column("entity", Text),
+    Column("known_from", Text),
     Index("positions_of_document", "document_pk"),
-    Index("positions_by_topic", "topic"),
-    Index("positions_by_holder", "holder"),
+    Index("positions_by_topic", "topic", "known_from"),
+    Index("positions_of_entity", "entity", "known_from"),
 )
 
 readings = Table(
@@ -154,8 +164,20 @@ readings = Table(
     Column("count", Integer, nullable=False),
     Column("surfaces", Text, nullable=False),
     Column("entity", Text),
+    Column("known_from", Text),
     Column("judgement", Text),
-    Index("readings_of_entity", "entity"),
+    Index("readings_of_entity", "entity", "known_from"),
+    sqlite_with_rowid=False,
+)
+
+# One row a quotation and canonical speaker; with when the report became known, so that the newest of one are found at once.
+speakers = Table(
+    "speakers",
+    metadata,
+    Column("entity", Text, primary_key=True),
+    Column("known_from", Text, primary_key=True),
+    Column("quotation_pk", Integer, ForeignKey("quotations.pk", ondelete="CASCADE"), primary_key=True),
+    Index("speakers_of_quotation", "quotation_pk"),
     sqlite_with_rowid=False,
 )
 
@@ -184,10 +206,12 @@ event_links = Table(
     "event_links",
     metadata,
     Column("mention_pk", Integer, ForeignKey("event_mentions.pk", ondelete="CASCADE"), primary_key=True),
-    Column("event", Text, nullable=False, index=True),
-    Column("known_from", Text, nullable=False, index=True),
+    Column("event", Text, nullable=False),
+    Column("known_from", Text, nullable=False),
     Column("score", Float, nullable=False),
     Column("judgement", Text, nullable=False),
+    Index("event_links_to", "event", "known_from"),
+    Index("event_links_in_order", "known_from", "event"),
 )
 
 event_keys = Table(
@@ -203,6 +227,7 @@ event_parties = Table(
     "event_parties",
     metadata,
     Column("entity", Text, primary_key=True),
+    Column("known_from", Text, primary_key=True),
     Column("mention_pk", Integer, ForeignKey("event_links.mention_pk", ondelete="CASCADE"), primary_key=True),
     Index("event_parties_of_mention", "mention_pk"),
     sqlite_with_rowid=False,
@@ -215,12 +240,13 @@ links = Table(
     Column("kind", Text, nullable=False),
     Column("left", Text, nullable=False),
     Column("right", Text, nullable=False),
-    Column("known_from", Text, nullable=False, index=True),
+    Column("known_from", Text, nullable=False),
     _document(),
     Column("judgement", Text, nullable=False),
     Column("data", Text, nullable=False),
-    Index("links_from", "left", "kind"),
-    Index("links_to", "right", "kind"),
+    Index("links_in_order", "kind", "known_from", "right"),
+    Index("links_from", "left", "kind", "right"),
+    Index("links_to", "right", "kind", "known_from"),
     Index("links_of_document", "document_pk"),
 )
 

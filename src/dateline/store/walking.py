@@ -52,6 +52,10 @@ class Stretch:
     more: bool
 
 
+Finding = tuple[Mark, str]
+"""The mark of a quotation or position, and its id."""
+
+
 class Walker:
     """Finds the marks of one page on a connection; the records are then read by their ids."""
 
@@ -78,15 +82,28 @@ class Walker:
             f"SELECT e.known_from, e.id, 0 FROM entities e WHERE {where}", given, "e.known_from", "e.id"
         )
 
-    def quotations(self, *, speakers: Sequence[str] | None = None, words: str | None = None) -> list[tuple[Mark, str]]:
+    def quotations(self, *, speakers: Sequence[str] | None = None, words: str | None = None) -> list[Finding]:
         """Return the marks of quotations with their ids; `words` are a phrase of their reports."""
-        return self._findings("quotations", "speaker", speakers, words, ())
+        if speakers is None:
+            return self._findings("documents d CROSS JOIN quotations f ON f.document_pk = d.pk", words=words)
+        said = (
+            "speakers s CROSS JOIN quotations f ON f.pk = s.quotation_pk CROSS JOIN documents d ON d.pk = f.document_pk"
+        )
+        return self._merged(
+            self._findings(said, "s.known_from", {"s.entity": [speaker]}, words=words) for speaker in speakers
+        )
 
-    def positions(
-        self, *, holders: Sequence[str] | None = None, topics: Sequence[str] | None = None
-    ) -> list[tuple[Mark, str]]:
+    def positions(self, *, holders: Sequence[str] | None = None, topics: Sequence[str] | None = None) -> list[Finding]:
         """Return the marks of positions with their ids."""
-        return self._findings("positions", "holder", holders, None, topics or ())
+        wanted = {"f.topic": topics} if topics else {}
+        if holders is None and not topics:
+            return self._findings("documents d CROSS JOIN positions f ON f.document_pk = d.pk")
+        held = "positions f CROSS JOIN documents d ON d.pk = f.document_pk"
+        if holders is None:
+            return self._findings(held, "f.known_from", wanted)
+        return self._merged(
+            self._findings(held, "f.known_from", {**wanted, "f.entity": [holder]}) for holder in holders
+        )
 
     def events(
         self,
@@ -114,33 +131,38 @@ class Walker:
     def groups(self, kind: LinkKind, *, at_least: int = 1) -> Iterator[Stretch]:
         """Yield the marks of what so many links of a kind lead to, stretch by stretch, by its id: where it was first linked to."""
         condition = f"kind = '{kind}'"
-        for stretch in self._stretches(f'SELECT known_from, "right" FROM links WHERE {condition}'):
-            query = f'SELECT "right", min(known_from) FROM links WHERE {condition} AND "right"'
+        for stretch in self._stretches(
+            f'SELECT known_from, "right" FROM links INDEXED BY links_in_order WHERE {condition}'
+        ):
+            query = f'SELECT "right", min(known_from) FROM links INDEXED BY links_to WHERE {condition} AND "right"'
             yield replace(stretch, marks=tuple(self._first(query, stretch.marks, at_least)))
 
     def _findings(
-        self, table: str, who: str, entities: Sequence[str] | None, words: str | None, topics: Sequence[str]
-    ) -> list[tuple[Mark, str]]:
-        where, given = self._after("d.known_from", "d.id", "f.pk")
-        source = f"documents d CROSS JOIN {table} f ON f.document_pk = d.pk"
-        if entities is not None:
-            read = f"r.document_pk = f.document_pk AND r.reading = f.{who}"
-            few = self._is_few(f"SELECT 1 FROM readings WHERE entity IN ({_blanks(entities)})", entities)
-            source = (
-                f"readings r CROSS JOIN {table} f ON {read} CROSS JOIN documents d ON d.pk = f.document_pk"
-                if few
-                else f"{source} CROSS JOIN readings r ON {read}"
-            )
-            where, given = f"{where} AND r.entity IN ({_blanks(entities)})", (*given, *entities)
-        if topics:
-            source = source.replace("CROSS JOIN", "JOIN")
-            where, given = f"{where} AND f.topic IN ({_blanks(topics)})", (*given, *topics)
+        self,
+        source: str,
+        known: str = "d.known_from",
+        wanted: Mapping[str, Sequence[str]] | None = None,
+        *,
+        words: str | None = None,
+    ) -> list[Finding]:
+        """Return what stands in tables *f* of findings and *d* of documents, where columns have one of the values wanted.
+
+        An index that begins with the column wanted and *known* leads to the first of them at once.
+        """
+        where, given = self._after(known, "d.id", "f.pk")
+        for column, values in (wanted or {}).items():
+            where, given = f"{where} AND {column} IN ({_blanks(values)})", (*given, *values)
         if words is not None:
             matching = "SELECT rowid FROM documents_text WHERE documents_text MATCH ?"
             where, given = f"{where} AND d.pk IN ({matching})", (*given, words)
-        query = f"SELECT d.known_from, d.id, f.pk, f.id FROM {source} WHERE {where}"
-        rows = self._rows(query, given, "d.known_from", "d.id", "f.pk")
+        query = f"SELECT {known}, d.id, f.pk, f.id FROM {source} WHERE {where}"
+        rows = self._rows(query, given, known, "d.id", "f.pk")
         return [(Mark(known_from=row[0], id=row[1], row=row[2]), row[3]) for row in rows]
+
+    def _merged(self, parts: Iterable[Sequence[Finding]]) -> list[Finding]:
+        """Return the first findings of several lists, each once."""
+        found = {finding for part in parts for finding in part}
+        return sorted(found, key=lambda one: one[0].key, reverse=self._walk.newest)[: self._walk.limit]
 
     def _events_of(self, entities: Sequence[str]) -> list[Mark] | None:
         """Return the marks of all events that these are a party of, from the page's beginning; None where they are many."""
@@ -149,7 +171,7 @@ class Walker:
             return None
         rows = self._connection.exec_driver_sql(
             "SELECT DISTINCT l.event FROM event_parties p CROSS JOIN event_links l ON l.mention_pk = p.mention_pk"
-            f" WHERE p.entity IN ({_blanks(entities)}) AND l.known_from <= ?",
+            f" WHERE p.entity IN ({_blanks(entities)}) AND p.known_from <= ?",
             (*entities, end_of(self._walk.as_of)),
         )
         firsts = self._firsts("SELECT event, min(known_from) FROM event_links WHERE event", [row[0] for row in rows])

@@ -8,8 +8,8 @@ from sqlalchemy import Column, ColumnElement, Connection, func, or_, select
 
 from dateline.model import Document
 from dateline.store.analysis import StageOutput
-from dateline.store.rows import IDS_AT_ONCE, parse_key, to_document
-from dateline.store.schema import documents
+from dateline.store.rows import IDS_AT_ONCE, parse_key, to_document, whole_documents
+from dateline.store.schema import documents, texts
 
 DOCUMENTS_AT_ONCE = 256
 """Documents in one batch at the most, however short they are."""
@@ -49,7 +49,8 @@ class Worklist:
 
     def size(self, key: str) -> tuple[int, int]:
         """Return how many documents are to be analysed, and how many characters they have."""
-        query = select(func.count(), func.coalesce(func.sum(func.length(documents.c.text)), 0))
+        query = select(func.count(), func.coalesce(func.sum(func.length(texts.c.text)), 0))
+        query = query.select_from(documents.join(texts, texts.c.document_pk == documents.c.pk))
         row = self._connection.execute(query.where(_differs(documents.c.analysed_by, key))).one()
         return row[0], row[1]
 
@@ -105,7 +106,7 @@ class Worklist:
     def _documents(self, pks: Sequence[int]) -> list[tuple[int, Document]]:
         found = {
             row.pk: to_document(row)
-            for row in self._connection.execute(select(documents).where(documents.c.pk.in_(pks)))
+            for row in self._connection.execute(whole_documents().where(documents.c.pk.in_(pks)))
         }
         return [(pk, found[pk]) for pk in pks]
 

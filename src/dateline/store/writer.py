@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from dateline.model import (
     Amendment,
@@ -17,14 +17,24 @@ from dateline.model import (
     Failure,
     KeyedLink,
     Link,
+    LinkKind,
     TimeBasis,
     encode,
 )
 from dateline.store.analysis import Analysis, FindingRows, to_json
-from dateline.store.rows import link_key, parse_key, to_document
+from dateline.store.rows import link_key, parse_key, to_document, whole_documents
 from dateline.store.schema import documents
 
 Row = tuple[object, ...]
+
+_SPEAKERS = (
+    "SELECT r.entity, r.known_from, q.pk FROM quotations q"
+    " CROSS JOIN readings r ON r.document_pk = q.document_pk AND r.reading = q.speaker",
+    # Of several speakers the column names the first; few quotations have several.
+    "SELECT r.entity, r.known_from, q.pk FROM quotations q CROSS JOIN json_each(q.data, '$.speakers') s"
+    " CROSS JOIN readings r ON r.document_pk = q.document_pk AND r.reading = json_extract(s.value, '$.id')",
+)
+"""Who says what in a document: canonical entities, with when it became known."""
 
 
 class Writer:
@@ -81,7 +91,7 @@ class Writer:
                 (before, pk),
             )
         self._execute(
-            "UPDATE documents SET external_id = ?, outlet = ?, agency = ?, language = ?, dated = ?, known_from = ?, data = ?"
+            "UPDATE documents SET external_id = ?, outlet = ?, agency = ?, language = ?, dated = ?, known_from = ?"
             " WHERE pk = ?",
             (
                 document.external_id,
@@ -90,31 +100,33 @@ class Writer:
                 document.language,
                 document.dated.value if document.dated else None,
                 document.order,
-                _document_data(document),
                 pk,
             ),
         )
+        self._execute("UPDATE texts SET data = ? WHERE document_pk = ?", (_document_data(document), pk))
 
     def _insert_document(self, document: Document, *, reader: str, at: str) -> None:
         cursor = self._connection.exec_driver_sql(
-            "INSERT INTO documents (id, external_id, title, text, outlet, agency, language, dated, known_from, source, data,"
-            " reader, run, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO documents (id, external_id, title, outlet, agency, language, dated, known_from, source,"
+            " reader, run, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 document.id,
                 document.external_id,
                 document.title,
-                document.text,
                 document.outlet,
                 document.agency,
                 document.language,
                 document.dated.value if document.dated else None,
                 document.order,
                 document.source,
-                _document_data(document),
                 reader,
                 self._run,
                 at,
             ),
+        )
+        self._execute(
+            "INSERT INTO texts (document_pk, text, data) VALUES (?, ?, ?)",
+            (cursor.lastrowid, document.text, _document_data(document)),
         )
         self._execute(
             "INSERT INTO documents_text (rowid, title, text) VALUES (?, ?, ?)",
@@ -176,7 +188,7 @@ class Writer:
 
     def _save_time(self, pk: int, time: DocumentTime) -> None:
         """Give an undated document the time that its words tell; it moves to the place of that time in the order."""
-        before = to_document(self._connection.execute(select(documents).where(documents.c.pk == pk)).one())
+        before = to_document(self._connection.execute(whole_documents().where(documents.c.pk == pk)).one())
         if before.time == time:
             return
         self._replace(pk, replace(before, time=time), before=before.order)
@@ -185,11 +197,15 @@ class Writer:
         """Take back every link of the documents known from *order* on, so that linking can be replayed from there."""
         self._execute("DELETE FROM event_links WHERE known_from >= ?", (order,))
         self._execute("DELETE FROM entities WHERE known_from >= ?", (order,))
-        self._execute("DELETE FROM links WHERE known_from >= ?", (order,))
+        for kind in LinkKind:
+            self._execute("DELETE FROM links WHERE kind = ? AND known_from >= ?", (str(kind), order))
+        unlinked = "document_pk IN (SELECT pk FROM documents WHERE known_from >= ?)"
         self._execute(
-            "UPDATE readings SET entity = NULL, judgement = NULL"
-            " WHERE document_pk IN (SELECT pk FROM documents WHERE known_from >= ?)",
-            (order,),
+            f"DELETE FROM speakers WHERE quotation_pk IN (SELECT pk FROM quotations WHERE {unlinked})", (order,)
+        )
+        self._execute(f"UPDATE positions SET entity = NULL, known_from = NULL WHERE {unlinked}", (order,))
+        self._execute(
+            f"UPDATE readings SET entity = NULL, known_from = NULL, judgement = NULL WHERE {unlinked}", (order,)
         )
         self._execute(
             "DELETE FROM failures WHERE stage = 'links'"
@@ -201,8 +217,9 @@ class Writer:
     def save_entity_link(self, pk: int, link: Link) -> None:
         """Enter which entity one document's reading is."""
         self._execute(
-            "UPDATE readings SET entity = ?, judgement = ? WHERE document_pk = ? AND reading = ?",
-            (link.right, to_json(link.judgement), pk, link.left),
+            "UPDATE readings SET entity = ?, known_from = (SELECT known_from FROM documents WHERE pk = ?), judgement = ?"
+            " WHERE document_pk = ? AND reading = ?",
+            (link.right, pk, to_json(link.judgement), pk, link.left),
         )
 
     def save_entity(self, ref: EntityRef, *, keys: Sequence[str], order: str) -> None:
@@ -225,8 +242,8 @@ class Writer:
             "INSERT OR IGNORE INTO event_keys (key, mention_pk) VALUES (?, ?)", [(key, mention_pk) for key in keys]
         )
         self._many(
-            "INSERT OR IGNORE INTO event_parties (entity, mention_pk) VALUES (?, ?)",
-            [(entity, mention_pk) for entity in parties],
+            "INSERT OR IGNORE INTO event_parties (entity, known_from, mention_pk) VALUES (?, ?, ?)",
+            [(entity, order, mention_pk) for entity in parties],
         )
 
     def save_link(self, pk: int, keyed: KeyedLink, *, order: str) -> None:
@@ -282,7 +299,16 @@ class Writer:
         )
 
     def mark_linked(self, pk: int, key: str) -> None:
-        """Note which linkers have linked a document."""
+        """Note which linkers have linked a document, and enter who, as they have it, says and holds what in it."""
+        for speaker in _SPEAKERS:
+            self._execute(
+                f"INSERT OR IGNORE INTO speakers {speaker} WHERE q.document_pk = ? AND r.entity NOT NULL", (pk,)
+            )
+        self._execute(
+            "UPDATE positions SET known_from = (SELECT known_from FROM documents WHERE pk = document_pk), entity = (SELECT"
+            " r.entity FROM readings r WHERE r.document_pk = positions.document_pk AND r.reading = holder) WHERE document_pk = ?",
+            (pk,),
+        )
         self._execute("UPDATE documents SET linked_by = ? WHERE pk = ?", (key, pk))
 
     def _execute(self, sql: str, parameters: Row) -> None:

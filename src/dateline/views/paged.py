@@ -54,8 +54,8 @@ MOST_REPORTS = 200
 MOST_TOLD = 120
 """Events of a story that one view puts together: those that most of its reports tell of."""
 
-MOST_COUNTED = 400
-"""Reports of one person or state that are looked at for its aliases, and counted as of a day."""
+MOST_NAMING = 400
+"""Reports of one person or state that are looked at for its aliases: the newest."""
 
 BEST = 40
 """Matches of a search, and events that these tell of, of which it is counted how they stand."""
@@ -528,18 +528,17 @@ class PagedRecord(Record):
 
         def look(words: str) -> Found:
             def ask(reader: Reader, lists: Lists) -> Found:
-                ranked = lists.ranked(words)
-                told = self._told_by_best(reader, lists, words, ranked, as_of) if facets or narrowing.status else []
+                ranked = lists.ranked(words, until=end_of(as_of))
+                told = self._told_by_best(reader, lists, ranked, as_of) if facets or narrowing.status else []
                 hits = lists.matches(
                     words,
                     self._narrowed(lists, ranked, narrowing, told),
-                    until=end_of(as_of),
                     since=narrowing.since.isoformat() if narrowing.since else "",
                     outlet=narrowing.outlet,
                     limit=limit,
                     offset=offset,
                 )
-                return self._spread(lists, ranked, hits, told, as_of) if facets else Found(hits=tuple(hits))
+                return self._spread(lists, ranked, hits, told) if facets else Found(hits=tuple(hits))
 
             return self._look(ask)
 
@@ -551,11 +550,8 @@ class PagedRecord(Record):
             words = " ".join(as_phrase(word) for word in query.replace("\0", " ").split())
             return look(words) if words else Found()
 
-    def _told_by_best(
-        self, reader: Reader, lists: Lists, words: str, ranked: Sequence[int], as_of: date | None
-    ) -> list[Event]:
-        best = lists.matches(words, ranked, until=end_of(as_of), since="", outlet=None, limit=BEST, offset=0)
-        ids = lists.events_in([report.id for report in best], limit=BEST)
+    def _told_by_best(self, reader: Reader, lists: Lists, ranked: Sequence[int], as_of: date | None) -> list[Event]:
+        ids = lists.events_in(lists.ids(ranked[:BEST]), limit=BEST)
         return [e for e in self._assemble(reader, self._mentions_of(reader, ids, as_of), as_of) if e.status]
 
     @staticmethod
@@ -566,10 +562,8 @@ class PagedRecord(Record):
         return lists.narrowed(ranked, entity=narrowing.entity, act=narrowing.act, events=events)
 
     @staticmethod
-    def _spread(
-        lists: Lists, ranked: Sequence[int], hits: Sequence[Headed], told: Sequence[Event], as_of: date | None
-    ) -> Found:
-        outlets, months = lists.facets(ranked, until=end_of(as_of))
+    def _spread(lists: Lists, ranked: Sequence[int], hits: Sequence[Headed], told: Sequence[Event]) -> Found:
+        outlets, months = lists.facets(ranked)
         statuses = Counter(event.status for event in told if event.status)
         return Found(
             hits=tuple(hits),
@@ -583,15 +577,15 @@ class PagedRecord(Record):
     def entity_called(self, name: str, *, as_of: date | None = None) -> Entity:
         """Return the entity with an id or name; raises NotFoundError when there is none, StoreError when there are several.
 
-        Its aliases are those of the reports that named it last, and its reports are counted up to MOST_COUNTED.
+        Its aliases are those of the reports that named it last.
         """
 
         def look(_reader: Reader, lists: Lists) -> Entity | None:
-            found = lists.entity(name, until=end_of(as_of), most=MOST_COUNTED)
+            found = lists.entity(name, until=end_of(as_of), most=MOST_NAMING)
             if found is not None or name.startswith("ent:"):
                 return found
             ids = lists.entities_keyed([f"{type} {name.casefold()}" for type in EntityType], until=end_of(as_of))
-            return lists.entity(ids[0], until=end_of(as_of), most=MOST_COUNTED) if len(ids) == 1 else None
+            return lists.entity(ids[0], until=end_of(as_of), most=MOST_NAMING) if len(ids) == 1 else None
 
         found = self._look(look) or self.find(name, as_of=as_of)
         if not isinstance(found, Entity):

@@ -88,6 +88,7 @@ def write(store: Store) -> None:
             "INSERT INTO positions (id, document_pk, topic, holder, data) VALUES (?, 2, ?, ?, ?)",
             (held.id, held.topic, held.holder.id, json.dumps(encode(held))),
         )
+        writer.mark_linked(2, "key")
 
 
 def _held() -> Position:

@@ -15,7 +15,6 @@ from dateline.serve.pages.positions import Sign, sign_for
 from dateline.serve.pages.stories import parties_of
 from dateline.serve.tagging import TaggedRoute
 from dateline.views import rows
-from dateline.views.paged import MOST_COUNTED
 from dateline.views.positions import Held
 
 router = APIRouter(route_class=TaggedRoute)
@@ -63,7 +62,6 @@ def entity(asked: Question, name: str) -> Response:
         title=found.name,
         twin=Twin.of("timeline", rows.EVENT, rows.event, events),
         entity=found,
-        most_counted=MOST_COUNTED,
         offices=asked.record.offices_of(found),
         events=events,
         shown=SHOWN,
