@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from dateline.model import EntityType, KnownEntity
+from dateline.model import EntityType, Event, EventType, Interval, KnownEntity, Status
 from dateline.serve.drawing import days as line
 from dateline.serve.drawing.bars import HALF, chart_of
 from dateline.serve.drawing.earth import HEIGHT, WIDTH, place_on_map
@@ -97,10 +97,40 @@ def test_bars_are_to_one_scale() -> None:
     assert [(bar.up_height, bar.down_height) for bar in chart.bars] == [(HALF / 2, 0), (0, HALF), (0, 0)]
 
 
+def test_few_events_far_from_all_others_do_not_crowd_these_together() -> None:
+    day = date(2023, 3, 1)
+    crowd = [event(str(number), day + timedelta(days=number % 10)) for number in range(60)]
+    far = event("far", day + timedelta(days=400))
+    strip = line.strip_of([*crowd, far])
+    assert strip is not None
+    assert (strip.outside, strip.first, strip.last) == (1, day, day + timedelta(days=9))
+    near = line.strip_of([*crowd, event("near", day + timedelta(days=15))])
+    assert near is not None
+    assert (near.outside, near.last) == (0, day + timedelta(days=15))
+
+
 def test_nothing_to_draw_is_none() -> None:
     assert chart_of([]) is None
     assert chart_of([period(date(2023, 3, 6), None)]) is None
     assert line.strip_of([]) is None
+
+
+def event(name: str, day: date) -> Event:
+    return Event(
+        id=name,
+        act=EventType.CONSULT,
+        event_type=EventType.CONSULT,
+        mode=None,
+        actors=(),
+        recipients=(),
+        place=None,
+        happened=Interval(earliest=day, latest=day),
+        happened_basis=None,
+        status=Status.HAPPENED,
+        status_basis=(),
+        headline=name,
+        tellings=(),
+    )
 
 
 def period(first: date, score: float | None) -> Period:

@@ -15,6 +15,9 @@ STEP = 11.0
 HIGHEST = 9
 """Dots above one another; more go into the topmost."""
 
+SPARSE = 3
+"""How many times longer than the line of nearly all events that of all must be for the few to be left out."""
+
 _RADIUS = (3.4, 4.2, 4.9, 5.5, 6.0)
 
 
@@ -39,7 +42,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Events above a line of days."""
+    """Events above a line of days; `outside` counts those that lie so far before or after the others that they are left out."""
 
     first: date
     last: date
@@ -48,6 +51,7 @@ class Strip:
     base: float
     dots: tuple[Dot, ...]
     ticks: tuple[Tick, ...]
+    outside: int = 0
 
 
 def strip_of(events: Iterable[Event], *, most: int = 160) -> Strip | None:
@@ -55,10 +59,11 @@ def strip_of(events: Iterable[Event], *, most: int = 160) -> Strip | None:
     dated = [(day, event) for event in events if (day := day_of(event)) is not None][:most]
     if len({day for day, _ in dated}) < 2:
         return None
-    first, last = min(day for day, _ in dated), max(day for day, _ in dated)
+    first, last = _bulk(sorted(day for day, _ in dated))
+    inside = [(day, event) for day, event in dated if first <= day <= last]
     places: dict[int, int] = {}
     dots = []
-    for day, event in sorted(dated, key=lambda pair: (pair[0], pair[1].id)):
+    for day, event in sorted(inside, key=lambda pair: (pair[0], pair[1].id)):
         x = place(day, first, last)
         column = round(x / STEP)
         height = places[column] = min(places.get(column, 0) + 1, HIGHEST)
@@ -76,7 +81,15 @@ def strip_of(events: Iterable[Event], *, most: int = 160) -> Strip | None:
             for event, x, height, r in dots
         ),
         ticks=tuple(ticks(first, last)),
+        outside=len(dated) - len(inside),
     )
+
+
+def _bulk(days: Sequence[date]) -> tuple[date, date]:
+    """Return the first and last of sorted days, without a twentieth at each end where these take up most of the line."""
+    few = len(days) // 20
+    first, last = days[few], days[len(days) - 1 - few]
+    return (first, last) if (days[-1] - days[0]) > SPARSE * (last - first) and first < last else (days[0], days[-1])
 
 
 def day_of(event: Event) -> date | None:
