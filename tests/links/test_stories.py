@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from dateline.links.stories import StoryLinker
-from dateline.links.stories.comparing import STALE, Comparer, Comparison
-from dateline.links.stories.linker import MOST_KEYS, MOST_TERMS
+from dateline.links.stories.comparing import LARGE, STALE, Comparer, Comparison, worn_by
+from dateline.links.stories.linker import MOST_KEYS, MOST_TERMS, _founded, _Nearest
 from dateline.links.stories.terms import scaled, terms_of
-from dateline.model import Document, KeyedLink, Layers, LinkKind, StorySoFar, Verdict
+from dateline.model import Document, KeyedLink, Layers, LinkKind, StorySoFar, Verdict, key_within
 from dateline.pipeline.memory import LinkMemory
 from dateline.resources.terms import weight
 from dateline.settings import Settings
@@ -111,6 +111,78 @@ def test_later_report_is_kept_under_new_keys_only() -> None:
     first, second = linked(DAM, report(DAM.text, id="copy", title=DAM.title))
     assert first.keys
     assert not second.keys
+
+
+# Parts of an affair
+
+SIEGE = (
+    "Shells fell on the harbour of Vardo.",
+    "The hospital of Vardo has no power.",
+    "Vardo: bread is short, says the mayor.",
+    "Snow covers Vardo.",
+)
+SWAP = (
+    "Prisoners from Vardo were exchanged for captured pilots at a bridge.",
+    "A second exchange of prisoners for pilots is planned at the bridge near Vardo.",
+)
+
+
+def siege(*later: str, days: int = 3) -> list[Document]:
+    """Return reports of an affair that goes on under one name, and others after them."""
+    texts = [*(SIEGE * LARGE)[: LARGE + 4], *later]
+    first = date(2023, 1, 2)
+    return [
+        report(text, id=f"r{number}", published_at=str(first + timedelta(days=number * days)))
+        for number, text in enumerate(texts)
+    ]
+
+
+def test_another_matter_under_the_name_of_a_long_affair_is_a_part_of_it() -> None:
+    links = linked(*siege(*SWAP))
+    affair, (begun, next_) = links[0].link.right, links[-2:]
+    assert begun.link.right not in {keyed.link.right for keyed in links[:-2]}
+    assert next_.link.right == begun.link.right
+    assert [StorySoFar.read(keyed.data).parent for keyed in (links[0], begun, next_)] == [None, affair, affair]
+    assert key_within(affair) in begun.keys
+    assert key_within(affair) not in StorySoFar.read(begun.data).keys
+    assert "Vardo" in begun.link.judgement.explanation
+
+
+def test_name_of_an_affair_of_a_few_days_is_enough_to_join_it() -> None:
+    assert len(set(stories(*siege(*SWAP, days=0)))) == 1
+
+
+def test_part_of_a_part_is_a_part_of_the_whole() -> None:
+    comparison = Comparer({"vardo": 1.0}, None, ())(StorySoFar(reports=1, terms={"vardo": 1.0}))
+    part = StorySoFar(reports=3, terms={"vardo": 1.0}, parent="sto:whole", worn={"vardo": 2.0})
+    founded = _founded({"vardo": 1.0}, None, _Nearest("sto:part", part, comparison))
+    assert (founded.parent, founded.worn) == ("sto:whole", {"vardo": 2.0})
+
+
+@pytest.mark.parametrize(
+    ("reports", "weeks", "worn"),
+    [
+        pytest.param(LARGE, 10, 5.0, id="large and long"),
+        pytest.param(LARGE - 1, 10, 0.0, id="few reports"),
+        pytest.param(LARGE, 2, 0.0, id="two weeks"),
+    ],
+)
+def test_term_wears_out_in_a_story_that_is_large_and_long(reports: int, weeks: int, worn: float) -> None:
+    story = StorySoFar(reports=reports, terms={"vardo": 1.0}, weeks=weeks)
+    assert dict(worn_by(story, ["vardo"])).get("vardo", 0.0) == worn
+
+
+def test_what_a_story_was_is_read_as_it_was_written() -> None:
+    story = StorySoFar(
+        reports=3,
+        terms={"vardo": 0.5},
+        keys=("vardo",),
+        day="2023-01-02",
+        weeks=2,
+        parent="sto:1",
+        worn={"vardo": 1.25},
+    )
+    assert StorySoFar.read(story.written()) == story
 
 
 # Comparing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,6 @@ from dateline.links.stories import StoryLinker
 from dateline.model import Document, Failure, KeyedLink, Layers, LinkKind
 from dateline.pipeline import sort_into_stories
 from dateline.pipeline.memory import LinkMemory
-from dateline.pipeline.stories import StoryMemory
 from dateline.settings import Settings
 from dateline.store import LinkLookups, Store, Writer
 from tests.records import AT, report
@@ -55,6 +55,38 @@ def test_order_of_the_lines_does_not_count(tmp_path: Path, seed: int) -> None:
     assert list(answers) == [row["id"] for row in mixed]
 
 
+def affair() -> list[dict[str, str]]:
+    """Return reports of an affair of months, in which an exchange of prisoners begins."""
+    texts = ["Shells fell on Vardo.", "Vardo has no power.", "Bread is short in Vardo.", "Snow covers Vardo."] * 6
+    texts += ["Prisoners from Vardo were exchanged for pilots.", "More pilots from Vardo wait for an exchange."]
+    days = [date(2023, 1, 2) + timedelta(days=3 * number) for number in range(len(texts))]
+    return [
+        {"id": f"a{number}", "text": text, "published_at": str(day), "language": "en"}
+        for number, (text, day) in enumerate(zip(texts, days, strict=True))
+    ]
+
+
+def test_part_of_an_affair_names_it(tmp_path: Path) -> None:
+    answers = found(tmp_path / "r.jsonl", affair())
+    assert [row for row, answer in answers.items() if "part_of" in answer] == ["a24", "a25"]
+    assert answers["a24"]["part_of"] == answers["a0"]["story"] != answers["a24"]["story"]
+
+
+@pytest.mark.parametrize("count", [1, 20, 24, 25])
+def test_reports_of_a_prefix_of_an_affair_have_the_parts_that_they_have_in_the_whole(
+    tmp_path: Path, count: int
+) -> None:
+    rows = affair()
+    whole, prefix = found(tmp_path / "r.jsonl", rows), found(tmp_path / "prefix.jsonl", rows[count - 1 :: -1])
+    assert prefix == {row["id"]: whole[row["id"]] for row in rows[:count]}
+
+
+def test_answers_do_not_hang_on_how_many_reports_are_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_once = found(tmp_path / "r.jsonl", affair())
+    monkeypatch.setattr("dateline.pipeline.stories.AT_ONCE", 3)
+    assert found(tmp_path / "r.jsonl", affair()) == at_once
+
+
 @pytest.mark.parametrize("count", range(1, len(ROWS)))
 def test_reports_of_a_prefix_have_the_stories_that_they_have_in_the_whole(tmp_path: Path, count: int) -> None:
     whole, prefix = found(tmp_path / "r.jsonl", ROWS), found(tmp_path / "prefix.jsonl", ROWS[:count])
@@ -67,7 +99,7 @@ def test_what_cannot_be_read_is_a_failure_in_its_place(tmp_path: Path) -> None:
     assert [isinstance(answer, Failure) for answer in sort_into_stories([path], SETTINGS)] == [False, True, False]
 
 
-# The memories and the store give the linker the same
+# The memory and the store give the linker the same
 
 
 def reports() -> list[Document]:
@@ -81,19 +113,6 @@ def remembered(memory: LinkMemory) -> list[KeyedLink]:
             memory.add(keyed, known_from=document.order)
             links.append(keyed)
     return links
-
-
-def test_links_of_a_memory_that_forgets_are_those_of_one_that_does_not() -> None:
-    assert remembered(StoryMemory()) == remembered(LinkMemory({}))
-
-
-def test_memory_keeps_no_data_that_nothing_leads_to() -> None:
-    memory = StoryMemory()
-    links = remembered(memory) + remembered(memory)
-    story = links[0].link.right
-    newest, *older = memory.links_to(story, limit=99)
-    assert newest.data
-    assert any(not known.data for known in older)
 
 
 def test_links_in_a_store_are_those_in_memory() -> None:

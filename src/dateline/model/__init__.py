@@ -88,7 +88,7 @@ from dateline.model.stages import (
     Record,
     Source,
 )
-from dateline.model.stories import StorySoFar
+from dateline.model.stories import StorySoFar, key_within
 from dateline.model.syntax import Parse, Sentence, Token
 from dateline.model.voices import Voice, VoiceKind
 
@@ -192,6 +192,7 @@ __all__ = [
     "decode",
     "encode",
     "hull",
+    "key_within",
     "text_digest",
     "weigh",
 ]

@@ -28,17 +28,16 @@ class LinkMemory:
 
     def links_keyed(self, keys: Sequence[str], *, limit: int) -> list[KnownLink]:
         """Return the links that any of these keys lead to: those that most of them do, the newest of them first."""
-        hits = Counter(number for key in keys for number in self._by_key.get(key, ())[-MOST_OF_A_KEY:])
-        most = sorted(hits, key=lambda number: (-hits[number], -number))[:limit]
-        return self._newest_first(most)
+        return self._keyed(keys, MOST_OF_A_KEY, limit)
 
     def links_to(self, right: str, *, limit: int) -> list[KnownLink]:
         """Return the newest links that lead to an id, the newest first."""
         return self._newest_first(self._by_end.get(right, ())[-limit:])
 
     def data_keyed(self, keys: Sequence[str], *, limit: int) -> list[tuple[str, str]]:
-        """Return what `links_keyed` does in short: where each link leads, and its data."""
-        return [(known.link.right, known.data) for known in self.links_keyed(keys, limit=limit)]
+        """Return what `links_keyed` does in short: where each link leads, and its data. No key leads to more than *limit*."""
+        found = self._keyed(keys, min(limit, MOST_OF_A_KEY), limit)
+        return [(known.link.right, known.data) for known in found]
 
     def data_to(self, right: str) -> str:
         """Return the data of the newest link that leads to an id; nothing where there is none."""
@@ -48,6 +47,11 @@ class LinkMemory:
     def document(self, document_id: str) -> Document | None:
         """Return a document by its id."""
         return self._documents.get(document_id)
+
+    def _keyed(self, keys: Sequence[str], most_of_a_key: int, limit: int) -> list[KnownLink]:
+        hits = Counter(number for key in keys for number in self._by_key.get(key, ())[-most_of_a_key:])
+        most = sorted(hits, key=lambda number: (-hits[number], -number))[:limit]
+        return self._newest_first(most)
 
     def _newest_first(self, numbers: Iterable[int]) -> list[KnownLink]:
         return [self._links[number] for number in sorted(numbers, reverse=True)]

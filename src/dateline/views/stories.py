@@ -78,15 +78,14 @@ def assemble_stories(
     return sorted(stories, key=lambda story: (-len(story.reports), -story.last_day.toordinal(), story.id))
 
 
-def render_story(document: Document, known: KnownLink) -> dict[str, Any]:
-    """Return the story of a report as one object of the public format (`dateline stories`)."""
-    judgement = known.link.judgement
-    return {
-        "id": document.name,
-        "story": known.link.right,
-        "score": judgement.score,
-        "why": judgement.explanation,
-    }
+def render_story(name: str, known: KnownLink) -> dict[str, Any]:
+    """Return the story of a report as one object of the public format (`dateline stories`).
+
+    `part_of`, the story of whose affair it is a part, is there only where there is one.
+    """
+    judgement, parent = known.link.judgement, StorySoFar.read(known.data).parent
+    answer = {"id": name, "story": known.link.right, "score": judgement.score, "why": judgement.explanation}
+    return answer | {"part_of": parent} if parent else answer
 
 
 def title_of(reports: Iterable[Document], terms: Mapping[str, float]) -> str:

@@ -1,14 +1,18 @@
-"""The linker of stories: a report joins the story that it is most like, or founds one of its own."""
+"""The linker of stories: a report joins the story that it is most like, or founds one of its own.
+
+One that is like a story's affair, but tells of another matter in it, founds a part of that story.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from math import log
 
-from dateline.links.stories.comparing import Comparer, Comparison
+from dateline.links.stories.comparing import Comparer, Comparison, worn_by
 from dateline.links.stories.terms import Terms, scaled, strongest, terms_of, words_for
 from dateline.model import (
     Document,
@@ -23,11 +27,21 @@ from dateline.model import (
     StorySoFar,
     Verdict,
     content_id,
+    key_within,
 )
 from dateline.settings import Settings
 
 ALIKE = 0.14
 """The least score with which a report joins a story. A story that has been silent for long needs 0.2 in terms alone."""
+
+AKIN = 0.11
+"""The least likeness to the affair with which a report that joins no story founds a part of one."""
+
+ESTABLISHED = 0.05
+"""How much more a story of many reports draws the next, by the logarithm of their number: affairs do not fall apart."""
+
+WORN = 0.2
+"""From when on a part takes over that a term is worn out in its story."""
 
 KEYS = 16
 """Terms by which a report looks for its story."""
@@ -55,7 +69,7 @@ _REMEMBERED = 1024
 
 @dataclass(frozen=True, slots=True)
 class _Nearest:
-    """A story that a report joins, as it stands before."""
+    """A story that a report joins, or founds a part of, as it stands before."""
 
     story: str
     so_far: StorySoFar
@@ -66,7 +80,7 @@ class StoryLinker:
     """Links one report to a story among those told before it. Stories that fell silent are found again by their terms."""
 
     name = "stories.terms"
-    version = "2"
+    version = "3"
     kind = LinkKind.SAME_STORY
     requires: tuple[type[Record], ...] = ()
 
@@ -80,23 +94,31 @@ class StoryLinker:
         keys = tuple(strongest(terms, KEYS))
         found = _stories(keys, lookup)
         kept = _kept(keys, _common(keys, found))
-        nearest = _nearest(terms, document.reported_by, found, lookup)
-        if nearest is None:
-            founded = _joined(None, terms, document.reported_by)
-            yield self._keyed(document, content_id("sto", document.id), self._founded(), founded, kept)
+        joined, affair = _nearest(terms, document.reported_by, found, lookup)
+        if joined is None:
+            founded = _founded(terms, document.reported_by, affair)
+            led = (*kept, key_within(founded.parent)) if founded.parent else kept
+            story = content_id("sto", document.id)
+            yield self._keyed(
+                document, story, self._begun(affair, document), founded.led_to_by(kept, most=MOST_KEYS), led
+            )
         else:
-            so_far = _joined(nearest.so_far, terms, document.reported_by)
-            kept = tuple(key for key in kept if key not in nearest.so_far.keys)
-            yield self._keyed(document, nearest.story, self._judged(nearest.comparison, document), so_far, kept)
+            so_far = _joined(joined.so_far, terms, document.reported_by)
+            kept = tuple(key for key in kept if key not in joined.so_far.keys)
+            why = self._judged(joined.comparison, document)
+            yield self._keyed(document, joined.story, why, so_far.led_to_by(kept, most=MOST_KEYS), kept)
 
     def _keyed(
         self, document: Document, story: str, why: Judgement, so_far: StorySoFar, keys: tuple[str, ...]
     ) -> KeyedLink:
         link = Link(kind=self.kind, left=document.id, right=story, judgement=why)
-        return KeyedLink(link=link, keys=keys, data=so_far.led_to_by(keys, most=MOST_KEYS).written())
+        return KeyedLink(link=link, keys=keys, data=so_far.written())
 
-    def _founded(self) -> Judgement:
+    def _begun(self, affair: _Nearest | None, document: Document) -> Judgement:
         why = "No earlier report tells of the matter."
+        if affair is not None:
+            shared = ", ".join(words_for(affair.comparison.shared, document))
+            why = f"A matter of its own in an affair told of before, with which it shares: {shared}"
         return Judgement(verdict=Verdict.NONE, author=self.name, score=1.0, explanation=why)
 
     def _judged(self, found: Comparison, document: Document) -> Judgement:
@@ -126,18 +148,27 @@ def _told(data: str) -> StorySoFar:
     return StorySoFar.read(data)
 
 
-def _nearest(terms: Terms, day: date | None, found: Mapping[str, StorySoFar], lookup: LinkLookup) -> _Nearest | None:
-    """Return the story that is most like the report, of the few best as they stand now."""
+def _nearest(
+    terms: Terms, day: date | None, found: Mapping[str, StorySoFar], lookup: LinkLookup
+) -> tuple[_Nearest | None, _Nearest | None]:
+    """Return the story that is most like the report, of the few best as they stand now, if it is enough so to be joined;
+    else the story to the affair of which it belongs, if any.
+    """
     comparer = Comparer(terms, day, found.values())
     before = {name: comparer(story).score for name, story in found.items()}
     best = sorted(found, key=lambda name: -before[name])[:MOST_LOOKED_AT]
     now = {name: _told(lookup.data_to(name)) for name in best}
     comparer = Comparer(terms, day, {**found, **now}.values())
-    compared = {name: comparer(story) for name, story in now.items()}
-    name = max(best, key=lambda name: compared[name].score, default=None)
-    if name is None or compared[name].score < ALIKE:
-        return None
-    return _Nearest(name, now[name], compared[name])
+    nearest = [_Nearest(name, story, comparer(story)) for name, story in now.items()]
+    alike = [one for one in nearest if one.comparison.score >= ALIKE]
+    if alike:
+        return max(alike, key=_drawn), None
+    akin = [one for one in nearest if one.comparison.kinship >= AKIN]
+    return None, max(akin, key=lambda one: one.comparison.kinship, default=None)
+
+
+def _drawn(nearest: _Nearest) -> float:
+    return nearest.comparison.score * (1 + ESTABLISHED * log(nearest.so_far.reports))
 
 
 def _common(keys: Sequence[str], stories: Mapping[str, StorySoFar]) -> set[str]:
@@ -151,17 +182,34 @@ def _kept(keys: tuple[str, ...], common: Collection[str]) -> tuple[str, ...]:
     return tuple(key for number, key in enumerate(keys) if number < FEWEST_KEYS or key not in common)
 
 
-def _joined(story: StorySoFar | None, terms: Terms, day: date | None) -> StorySoFar:
+def _founded(terms: Terms, day: date | None, affair: _Nearest | None) -> StorySoFar:
+    """Return the story of one report; if it is a part of an affair, with what is worn out there."""
+    story = StorySoFar(reports=1, terms=scaled(strongest(terms, MOST_TERMS)), day=day.isoformat() if day else None)
+    if affair is None:
+        return story
+    stems = affair.so_far.terms.keys() | affair.so_far.worn.keys()
+    worn = {stem: wear for stem, wear in worn_by(affair.so_far, sorted(stems)) if wear > WORN}
+    return replace(story, parent=affair.so_far.parent or affair.story, worn=worn)
+
+
+def _joined(story: StorySoFar, terms: Terms, day: date | None) -> StorySoFar:
     """Return the story with one report more."""
-    written = day.isoformat() if day else None
-    if story is None:
-        return StorySoFar(reports=1, terms=scaled(strongest(terms, MOST_TERMS)), day=written)
     weight = min(story.reports, MEMORY)
     stems = story.terms.keys() | terms.keys()
     summed = {stem: weight * story.terms.get(stem, 0.0) + terms.get(stem, 0.0) for stem in stems}
-    return StorySoFar(
+    written = day.isoformat() if day else None
+    return replace(
+        story,
         reports=story.reports + 1,
         terms=scaled(strongest(summed, MOST_TERMS)),
-        keys=story.keys,
         day=max((known for known in (story.day, written) if known), default=None),
+        weeks=story.weeks + _is_of_another_week(day, story.day),
     )
+
+
+def _is_of_another_week(day: date | None, last: str | None) -> bool:
+    return day is not None and last is not None and _week(day) > _week(date.fromisoformat(last))
+
+
+def _week(day: date) -> int:
+    return day.toordinal() // 7
