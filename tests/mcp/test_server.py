@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import threading
 from pathlib import Path
@@ -14,6 +15,7 @@ from mcp.client.stdio import stdio_client
 from mcp.shared.memory import create_connected_server_and_client_session as connected
 from mcp.types import TextContent
 
+from dateline import api
 from dateline.errors import StoreError
 from dateline.mcp import create_server, server
 from dateline.mcp.marking import mark
@@ -132,7 +134,9 @@ def test_no_tool_tells_what_was_published_after_the_day(store: Path, name: str) 
     assert "denial" not in str(found)
 
 
-@pytest.mark.parametrize("name", ["get_evidence", "list_events", "get_event", "timeline", "compare_sources", "changes"])
+@pytest.mark.parametrize(
+    "name", ["search_reports", "get_evidence", "list_events", "get_event", "timeline", "compare_sources", "changes"]
+)
 def test_words_stand_where_the_span_says(store: Path, name: str) -> None:
     texts = {document.name: document.text for document in (FRIDAY, MONDAY, DENIAL)}
     cited = every(told(store, name, **TOOLS[name]), "evidence")
@@ -186,6 +190,19 @@ def test_entity_is_resolved_in_the_record_and_in_the_tables(store: Path) -> None
     assert [entity["id"] for entity in answer["entities"]] == [NORWAY.id]
     assert answer["tables"]["country"] == "NOR"
     assert told(store, "resolve_entity", name="nobody at all")["entities"] == []
+
+
+@pytest.mark.slow
+def test_holder_of_an_office_is_told_by_the_reports(tmp_path: Path) -> None:
+    text = "Danish Agriculture Minister Veikko Rantasalo flew to Lima."
+    reports = tmp_path / "reports.jsonl"
+    reports.write_text(json.dumps({"id": "one", "text": text, "published_at": "2031-03-03"}), encoding="utf-8")
+    api.read(reports, store=tmp_path / "r.db").close()
+    asked = {"name": "the Danish agriculture minister"}
+    after = told(tmp_path / "r.db", "resolve_entity", **asked, as_of="2031-03-04")
+    before = told(tmp_path / "r.db", "resolve_entity", **asked, as_of="2031-03-02")
+    assert (after["tables"]["name"], before["tables"]["name"]) == ("Veikko Rantasalo", None)
+    assert [entity["name"] for entity in after["entities"]] == ["Veikko Rantasalo"]
 
 
 def test_report_is_cited(store: Path) -> None:

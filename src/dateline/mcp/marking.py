@@ -8,7 +8,7 @@ from dateline.model import text_digest
 
 JSON = dict[str, Any]
 
-REPORT_TEXT = frozenset({"words", "title", "snippet", "text", "quote", "condition", "before", "after", "differences"})
+REPORT_TEXT = frozenset({"words", "title", "text", "quote", "condition", "before", "after", "differences"})
 """The fields whose values are words of reports."""
 
 NOTE = (

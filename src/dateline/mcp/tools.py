@@ -97,7 +97,9 @@ class Tools:
         limit: Limit = 20,
         cursor: Cursor = None,
     ) -> JSON:
-        """Find reports by the words in them, best first, each with the words around the matches. `next` leads to more."""
+        """Find reports by the words in them, best first, each with the words around the matches and where they stand. `next` leads
+        to more.
+        """
         question = {"tool": "search", "query": query, "as_of": as_of, "since": since, "outlet": outlet}
         offset = read_offset(cursor, question)
         narrowing = Narrowing(since=to_day(since, first=True), outlet=outlet)
@@ -109,7 +111,7 @@ class Tools:
                 "outlet": hit.outlet,
                 "published_at": str(hit.dated) if hit.dated else None,
                 "title": hit.title,
-                "snippet": hit.snippet.replace("\x01", "").replace("\x02", ""),
+                "evidence": _passages(self._record.dated(hit.id, as_of=as_of), hit.snippet),
             }
             for hit in found.hits[:limit]
         ]
@@ -154,10 +156,11 @@ class Tools:
 
     def resolve_entity(self, name: Name, as_of: AsOf = None, limit: Limit = 10) -> JSON:
         """Find who is meant: the people, states and bodies of the record with these words in their name, and what general tables
-        know of the words on that day (who holds an office, which state a capital stands for).
+        know of the words on that day (who holds an office, which state a capital stands for). Of an office in which the tables
+        know nobody, the reports up to that day tell.
         """
         day = to_day(as_of)
-        actor = api.resolve(name, on=day)
+        actor = api.resolve(name, on=day, record=self._record)
         named = self._record.named(name, as_of=day, limit=limit)
         found = [{"id": one.id, "name": one.name, "type": one.type, "country": one.country} for one in named]
         found = found or self._called(name, day) or (self._called(actor.entity.id, day) if actor.entity else [])
@@ -357,6 +360,17 @@ def _shortened(event: Event) -> JSON:
     whole = answers.render_event(event)
     tellings = whole["tellings"]
     return {**whole, "tellings": tellings[:TELLINGS], "tellings_left_out": max(0, len(tellings) - TELLINGS)}
+
+
+def _passages(document: Document, snippet: str) -> list[JSON]:
+    """Return the passages of a report that a snippet is made of, each with where it stands."""
+    pieces = snippet.replace("\x01", "").replace("\x02", "").split("…")
+    found = []
+    for piece in (piece.strip() for piece in pieces):
+        start = document.text.find(piece) if piece else -1
+        if start >= 0:
+            found.append(answers.render_span(document, Span(start, start + len(piece))))
+    return found
 
 
 def _around(document: Document, span: Span, around: int) -> JSON:
