@@ -83,6 +83,10 @@ def test_what_can_change_an_answer_changes_the_digest() -> None:
     assert load_settings(date_order="dmy").digest != load_settings(date_order="mdy").digest
 
 
+def test_leaving_similar_words_out_changes_the_digest() -> None:
+    assert load_settings(strict=True).digest != load_settings().digest
+
+
 def test_content_of_the_users_files_is_part_of_the_digest(tmp_path: Path) -> None:
     file = tmp_path / "own.toml"
     digests = set()

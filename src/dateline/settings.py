@@ -53,6 +53,10 @@ class Settings(BaseSettings):
         pattern="^(auto|dmy|mdy)$",
         description="How 3/4/2023 is read when neither text nor outlet decides.",
     )
+    strict: bool = Field(
+        default=False,
+        description="Find events by the words of the lexicon only, and not by words that are merely similar to one of them.",
+    )
     resources: tuple[str, ...] = Field(
         default=(), description="CSV or TOML files of your own with people, offices and organisations to know."
     )
@@ -72,7 +76,7 @@ class Settings(BaseSettings):
     @property
     def digest(self) -> str:
         """A hash of the settings that can change what a stage says; which stages run, and on how many processes, cannot."""
-        digest = blake2b(self.model_dump_json(include={"pipeline", "date_order"}).encode(), digest_size=6)
+        digest = blake2b(self.model_dump_json(include={"pipeline", "date_order", "strict"}).encode(), digest_size=6)
         for file in self.resources:
             digest.update(_content(file))
         return digest.hexdigest()

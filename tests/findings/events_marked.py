@@ -78,7 +78,11 @@ def mention(document_id: str, text: str, start: int, end: int) -> EntityMention:
 
 
 def events_in(
-    sentence: str, records: Iterable[Record] = (), *, published_at: str | None = "2023-03-20"
+    sentence: str,
+    records: Iterable[Record] = (),
+    *,
+    published_at: str | None = "2023-03-20",
+    settings: Settings | None = None,
 ) -> tuple[EventMention, ...]:
     """Return the events of a marked sentence, given times and predicates as *records* if any."""
     read = marked(sentence)
@@ -86,7 +90,8 @@ def events_in(
     mentions = [mention(document.id, read.text, *span) for span in read.mentions]
     layers = parse(document).with_records([EntityMention], mentions)
     layers = layers.with_records([PlaceMention, TimeExpression, Predicate, Quotation], records)
-    return tuple(_finder()(document, layers))
+    finder = EventFinder(settings) if settings else _finder()
+    return tuple(finder(document, layers))
 
 
 def words(event: EventMention) -> tuple[frozenset[str], frozenset[str]]:

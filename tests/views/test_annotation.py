@@ -58,7 +58,7 @@ ADDED = {
     "places": "kind basis",
     "times": "anchor direction rule",
     "predicates": "modality",
-    "events": "happened_cues rule attributes place_basis voices",
+    "events": "happened_cues rule similar_to score attributes place_basis voices",
 }
 """Keys that we write beyond it: a writer may add, never change the meaning of one above."""
 

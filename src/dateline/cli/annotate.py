@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from dateline import api
-from dateline.cli.options import Jobs, settings_with
+from dateline.cli.options import Jobs, Strict, settings_with
 from dateline.cli.streaming import write_stream
 
 
@@ -18,6 +18,7 @@ def run(
     ],
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Where to; else standard output.")] = None,
     jobs: Jobs = None,
+    strict: Strict = False,
 ) -> None:
     """Print sentences, mentions, times, quotations and events of each report: one JSON object a report, in order.
 
@@ -29,6 +30,6 @@ def run(
 
         dateline annotate reports.jsonl.gz -o annotated.jsonl --jobs 2
     """
-    settings = settings_with(jobs)
+    settings = settings_with(jobs, strict=strict)
     found = api.annotate_reports(list(reports), settings=settings)
     write_stream(found, output, doing="Annotating", reading=reports)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from dateline import api
-from dateline.cli.options import DEFAULT_STORE, AsJson, Jobs, settings_with
+from dateline.cli.options import DEFAULT_STORE, AsJson, Jobs, Strict, settings_with
 from dateline.cli.printing import PARTIAL, console, print_json, progress
 
 
@@ -24,6 +24,7 @@ def run(
         Path, typer.Option("--store", "-s", help="The store to build.", envvar="DATELINE_STORE")
     ] = DEFAULT_STORE,
     jobs: Jobs = None,
+    strict: Strict = False,
     as_json: AsJson = False,
 ) -> None:
     """Read reports into a store: what is known already costs nothing.
@@ -37,7 +38,7 @@ def run(
         dateline build monday.jsonl.gz page.html --store r.db --jobs 2
     """
     with progress() as shown:
-        summary = api.build(reports or [], store, settings=settings_with(jobs), progress=shown)
+        summary = api.build(reports or [], store, settings=settings_with(jobs, strict=strict), progress=shown)
     if as_json:
         print_json([asdict(summary)])
     else:

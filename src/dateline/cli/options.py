@@ -33,6 +33,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines instead o
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", min=0, help="Processes for language work; 0 chooses.", show_default="0")
 ]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="Leave out events told by words that are merely similar to those of the lexicon.")
+]
 Entity = Annotated[
     str | None, typer.Option(help="Only what this actor did or had done to it (a name or an id).", show_default=False)
 ]
@@ -83,9 +86,9 @@ def day(value: str | None, *, first: bool = False) -> date | None:
         raise typer.BadParameter(str(error)) from error
 
 
-def settings_with(jobs: int | None) -> Settings:
-    """Return the settings in force, with the number of jobs the command line gives; a wrong one is an error."""
+def settings_with(jobs: int | None, *, strict: bool = False) -> Settings:
+    """Return the settings in force, with what the command line gives; a wrong one is an error."""
     try:
-        return load_settings(jobs=jobs)
+        return load_settings(jobs=jobs, strict=strict or None)
     except SettingsError as error:
         raise typer.BadParameter(str(error)) from error

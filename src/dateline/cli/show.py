@@ -228,7 +228,7 @@ def _show_telling(
     head = " · ".join(str(part) for part in (published, outlet, report) if part)
     console().print(Text.assemble((head, "bold"), (f"  {mention.id}", "dim")))
     console().print(marked_sentence(mention))
-    coded = f"{mention.event_type} by {mention.rule}, CAMEO {mention.cameo or '–'}, {mention.modality}"
+    coded = f"{mention.event_type} by {mention.coded_by}, CAMEO {mention.cameo or '–'}, {mention.modality}"
     claimed = f"; on the word of {told_by(mention)}" if mention.claimant or mention.voices else ""
     console().print(Text(f"  {coded}{claimed}; {judgement.explanation}", style="dim"))
 

@@ -177,6 +177,8 @@ class EventMention:
     the report does not say; the publication date is never put there silently. `rule` names the row of the lexicon that fired.
     `claimant` is the last known voice of `voices`, the chain on whose word the act is told; both are empty for the report's own.
     `attributes` are what else the clause says, in order of the text: the leg of a visit, the numbers of an attack.
+    `similar_to` is the known word by whose row a word is coded that the lexicon does not have, and `score` how near the two are in
+    meaning (Lin 1998); a word of the lexicon has None and 1.
     """
 
     id: str
@@ -198,6 +200,8 @@ class EventMention:
     claimant: EntityRef | None = None
     voices: tuple[Voice, ...] = ()
     rule: str = ""
+    similar_to: str | None = None
+    score: float = 1.0
     attributes: tuple[Attribute, ...] = ()
     derivation: Derivation
 
@@ -205,6 +209,11 @@ class EventMention:
     def quad(self) -> Quad:
         """The quad class of the type."""
         return QUAD_OF[self.event_type]
+
+    @property
+    def coded_by(self) -> str:
+        """The row that fired, and for a word that the lexicon does not have the known word that it is like."""
+        return f"{self.rule}, by similarity to “{self.similar_to}” ({self.score:.2f})" if self.similar_to else self.rule
 
     @staticmethod
     def make_id(

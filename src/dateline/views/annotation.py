@@ -141,6 +141,8 @@ def render_event_mention(mention: EventMention) -> JSON:
         "claimant": {"entity": mention.claimant.id, "name": mention.claimant.name} if mention.claimant else None,
         "voices": [_voice(voice) for voice in mention.voices],
         "rule": mention.rule,
+        "similar_to": mention.similar_to,
+        "score": mention.score,
         "attributes": [render_attribute(attribute) for attribute in mention.attributes],
     }
 

@@ -28,7 +28,7 @@ class Explanation:
         mention, text = self.mention, self.document.text
         mode = f", {mention.mode}" if mention.mode else ""
         by = "the judgement" if mention.rule.startswith("jud:") else "the row"
-        yield "act", f"“{mention.anchor.of(text)}” is {mention.act}{mode}, by {by} {mention.rule}"
+        yield "act", f"“{mention.anchor.of(text)}” is {mention.act}{mode}, by {by} {mention.coded_by}"
         if self.frame is not None:
             words = ", ".join(self.frame.lemmas[:8])
             yield "row", f"{self.frame.kind}: {words}; for example “{_plain(self.frame.examples[0])}”"

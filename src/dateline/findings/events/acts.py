@@ -31,9 +31,12 @@ class Act:
     recipients: tuple[Party, ...]
 
 
-def acts(sentence: Sentence, roles: Roles) -> list[Act]:
-    """Return the acts a sentence tells in order of the text, one for each word and none told twice."""
-    candidates = matches(sentence)
+def acts(sentence: Sentence, roles: Roles, *, strict: bool = False) -> list[Act]:
+    """Return the acts a sentence tells in order of the text, one for each word and none told twice.
+
+    With *strict* only words of the lexicon tell acts, and not those that are like them.
+    """
+    candidates = matches(sentence, strict=strict)
     takers_of, complement_of = _complements(sentence, candidates)
     claimed: set[int] = set()
     found: list[Act] = []
@@ -60,7 +63,7 @@ def _complements(
     """Return, by anchor, the matches that take a word's act in, and the best match that a word's frames take in."""
     by_anchor: dict[int, list[Match]] = defaultdict(list)
     for match in candidates:
-        if match.frame.effect is not None:
+        if match.frame.effect is not None and match.likeness is None:
             by_anchor[match.anchor.index].append(match)
     takers_of: dict[int, tuple[Match, ...]] = {}
     complement_of: dict[int, Match] = {}
@@ -125,6 +128,8 @@ def _complete(sentence: Sentence, act: Act) -> bool:
     match, flags, actors, recipients = act.match, act.match.frame.flags, act.actors, act.recipients
     if _stands_alone(match) and _is_mere_topic(sentence, match.anchor):
         return False
+    if match.likeness is not None and not _is_between_known(act):
+        return False
     if "mutual" in flags:
         alone = "alone" in flags and not _stands_alone(match)
         return len(actors) + len(recipients) > 1 or (bool(actors) and (alone or _is_several(sentence, match)))
@@ -136,6 +141,13 @@ def _complete(sentence: Sentence, act: Act) -> bool:
     if not any(_is_named(party) for party in (*actors, *recipients)):
         return False
     return bool(actors) or _is_done_by_someone(sentence, match)
+
+
+def _is_between_known(act: Act) -> bool:
+    """Say whether it is known who does it and to whom, or who do it together."""
+    actors = [party for party in act.actors if party.entity is not None]
+    recipients = [party for party in act.recipients if party.entity is not None]
+    return bool(actors and recipients) or ("mutual" in act.match.frame.flags and len(actors) > 1)
 
 
 def _is_of_an_act(match: Match) -> bool:

@@ -43,7 +43,7 @@ class EventFinder:
     """Finds the events that a report tells, by the frames of the event lexicon."""
 
     name = "events.lexicon"
-    version = "11"
+    version = "12"
     requires: tuple[type[Record], ...] = (
         Sentence,
         EntityMention,
@@ -56,6 +56,7 @@ class EventFinder:
 
     def __init__(self, settings: Settings) -> None:
         self._derivation = Derivation(stage=self.name, version=self.version, settings=settings.digest)
+        self._strict = settings.strict
 
     def __call__(self, document: Document, layers: Layers) -> Iterator[EventMention]:
         """Yield the event mentions in order of the text."""
@@ -74,7 +75,7 @@ class EventFinder:
         predicates = {predicate.span.start: predicate for predicate in layers[Predicate]}
         for sentence in layers[Sentence]:
             scene = _Scene(document, sentence, mentions, places, quotations)
-            for act in acts(sentence, Roles(document.text, sentence, mentions)):
+            for act in acts(sentence, Roles(document.text, sentence, mentions), strict=self._strict):
                 coding = code(act.match, act.complement, predicates.get(act.match.anchor.start))
                 if coding is not None:
                     yield scene, act, coding
@@ -106,6 +107,8 @@ class EventFinder:
             claimant=claimant(voices) if voices else reported_by(sentence, match, scene.mentions),
             voices=voices,
             rule=match.frame.key,
+            similar_to=match.likeness.nearest if match.likeness else None,
+            score=match.likeness.similarity if match.likeness else 1.0,
             attributes=attributes(document.text, sentence, act, coding, scene.mentions, times),
             derivation=self._derivation,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dateline.findings.events.clauses import (
@@ -19,6 +19,7 @@ from dateline.findings.events.conditions import CONDITIONS, Clause
 from dateline.findings.events.readings import Reading, read
 from dateline.model import Sentence, Token
 from dateline.resources.events import NARROWING, Entries, Frame, FrameKind, frames_by_lemma, operators
+from dateline.resources.similar import Likeness, similar_words
 
 _REACH = 12
 _TIMES = frozenset({"DATE", "TIME"})
@@ -30,7 +31,10 @@ _PARTICLES = ("prt", "prep", "advmod", "agent", "dative", "oprd", "acomp")
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A frame at its anchor; `support` is the verb over a noun ("hold" over "talks"), `object` the object a verb was met with."""
+    """A frame at its anchor; `support` is the verb over a noun ("hold" over "talks"), `object` the object a verb was met with.
+
+    `likeness` says to which known word the anchor is like, where it is none of the frame's own.
+    """
 
     frame: Frame
     anchor: Token
@@ -39,6 +43,7 @@ class Match:
     object: Token | None = None
     particle: Token | None = None
     phrase: str = ""
+    likeness: Likeness | None = None
 
     @property
     def claims(self) -> frozenset[int]:
@@ -47,21 +52,27 @@ class Match:
         return frozenset({self.anchor.index, self.object.index} if met and self.object else {self.anchor.index})
 
     @property
-    def rank(self) -> tuple[int, int]:
-        """How much of the sentence the frame asked for: the more, the better."""
+    def rank(self) -> tuple[bool, int, int]:
+        """Whether the word is a known one, and how much of the sentence the frame asked for: the more, the better."""
         narrowed = not self.frame.flags.isdisjoint(NARROWING)
         asked = 2 * bool(self.frame.objects) + bool(self.particle) + 3 * (" " in self.phrase) + narrowed
-        return asked, len(self.frame.flags)
+        return self.likeness is None, asked, len(self.frame.flags)
 
 
-def matches(sentence: Sentence) -> list[Match]:
-    """Return the frames that fire in the sentence, the one that asked for most first, rivals for the same words included."""
-    found = [
-        match
-        for token in sentence.tokens
-        if (entries := frames_by_lemma().get(lemma(token))) is not None
-        for match in _fire(_Site(sentence, token), entries)
-    ]
+def matches(sentence: Sentence, *, strict: bool = False) -> list[Match]:
+    """Return the frames that fire in the sentence, the one that asked for most first, rivals for the same words included.
+
+    Words that are only like known ones come last, and with *strict* not at all.
+    """
+    known, alike = frames_by_lemma(), {} if strict else similar_words()
+    found: list[Match] = []
+    for token in sentence.tokens:
+        word = lemma(token)
+        if (entries := known.get(word)) is not None:
+            found.extend(_fire(_Site(sentence, token, word), entries))
+        for likeness in alike.get(word, ()):
+            fired = _fire(_Site(sentence, token, likeness.nearest), likeness.entries)
+            found.extend(replace(match, likeness=likeness) for match in fired)
     found.sort(key=lambda match: match.rank, reverse=True)
     return found
 
@@ -92,11 +103,15 @@ def _complements(sentence: Sentence, token: Token) -> bool:
 
 
 class _Site:
-    """A word that may be an anchor, with what the frames that share it ask of its surroundings, each worked out once."""
+    """A word that may be an anchor, with what the frames that share it ask of its surroundings, each worked out once.
 
-    def __init__(self, sentence: Sentence, token: Token) -> None:
+    *word* is the lemma by which the frames know it.
+    """
+
+    def __init__(self, sentence: Sentence, token: Token, word: str) -> None:
         self.sentence = sentence
         self.token = token
+        self._word = word
 
     @cached_property
     def reading(self) -> Reading:
@@ -104,7 +119,7 @@ class _Site:
 
     @cached_property
     def phrases(self) -> frozenset[str]:
-        return _phrases(self.sentence, self.token)
+        return _phrases(self.sentence, self.token, self._word)
 
     @cached_property
     def support(self) -> Token | None:
@@ -208,12 +223,11 @@ def _objects(sentence: Sentence, first: Token | None) -> tuple[tuple[Token, froz
         return ()
     heads = list(sentence.conjuncts(first))
     heads.extend(inner for head in tuple(heads) if (inner := counted(sentence, head)) is not None)
-    return tuple((head, _phrases(sentence, head)) for head in heads)
+    return tuple((head, _phrases(sentence, head, lemma(head))) for head in heads)
 
 
-def _phrases(sentence: Sentence, noun: Token) -> frozenset[str]:
-    """Return the ways a table may name a noun: "talk", "peace talk", "state of emergency"."""
-    head = lemma(noun)
+def _phrases(sentence: Sentence, noun: Token, head: str) -> frozenset[str]:
+    """Return the ways a table may name a noun with the lemma *head*: "talk", "peace talk", "state of emergency"."""
     found = {head}
     for child in sentence.children(noun, "compound", "amod", "nmod"):
         found.add(f"{child.lower} {head}")
