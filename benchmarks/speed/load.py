@@ -1,6 +1,6 @@
-"""Ask every page of a record over loopback and tell how long it took, beside its main question put to SQLite alone.
+"""Ask every page and list of a record over loopback; tell how long it took, beside its main question put to SQLite alone.
 
-    python -m benchmarks.speed.load RECORD.db [--times 20] [--seconds 120] [--clients 1]
+    python -m benchmarks.speed.load RECORD.db [--times 20] [--seconds 300] [--clients 1]
 
 A server of its own answers, as `dateline serve` does; each page is asked for different things and days, so that no answer is
 asked twice. --seconds bounds the whole. Processor time (of the server, right with one client only) is what a page takes on a
@@ -198,6 +198,26 @@ def sources(chance: random.Random, things: Things) -> tuple[str, str, tuple[obje
     return f"/sources?as_of={day}", sql, (f"{day - timedelta(days=14)}", f"{day}T23:59:59Z")
 
 
+def listed(name: str, page: Asking) -> Asking:
+    """Return the question to a list of the API that a page of the same name answers, with the same main question."""
+
+    def ask(chance: random.Random, things: Things) -> tuple[str, str, tuple[object, ...]]:
+        address, sql, given = page(chance, things)
+        return f"/api/v1/{name}?{address.partition('?')[2]}", sql, given
+
+    return ask
+
+
+def of_entity(name: str) -> Asking:
+    """Return the question to a list of the API about one entity."""
+
+    def ask(chance: random.Random, things: Things) -> tuple[str, str, tuple[object, ...]]:
+        address, sql, given = entity(chance, things)
+        return f"/api/v1/{name}={address.rpartition('/')[2]}", sql, given
+
+    return ask
+
+
 PAGES: dict[str, Asking] = {
     "front page": home,
     "stories": stories,
@@ -217,7 +237,27 @@ PAGES: dict[str, Asking] = {
     "reports": reports,
     "report": report,
     "search": search,
+    "/api/v1/reports": listed("reports", reports),
+    "/api/v1/events": listed("events", events),
+    "/api/v1/events of one": of_entity("events?entity"),
+    "/api/v1/timeline": listed("timeline", events),
+    "/api/v1/timeline of one": of_entity("timeline?entity"),
+    "/api/v1/expected": listed("expected", calendar),
+    "/api/v1/changes": listed("changes", home),
+    "/api/v1/brief": listed("brief", home),
+    "/api/v1/entities": listed("entities", entities),
+    "/api/v1/pair": listed("pair", pair),
+    "/api/v1/quotations": listed("quotations", quotations),
+    "/api/v1/quotations of one": listed("quotations", spoken),
+    "/api/v1/positions": listed("positions", positions),
+    "/api/v1/positions of one": of_entity("positions?holder"),
+    "/api/v1/utterances": listed("utterances", quotations),
+    "/api/v1/stories": listed("stories", stories),
+    "/api/v1/search": listed("search", search),
+    "/api/v1/sources": listed("sources", sources),
+    "/api/v1/disagreements": listed("disagreements", events),
 }
+"""What is asked for: pages, then lists of the API."""
 
 
 def things_in(connection: sqlite3.Connection, chance: random.Random) -> Things:
@@ -326,7 +366,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("record", type=Path)
     parser.add_argument("--times", type=int, default=20, help="how often each page is asked")
-    parser.add_argument("--seconds", type=float, default=120, help="when to stop asking")
+    parser.add_argument("--seconds", type=float, default=300, help="when to stop asking")
     parser.add_argument("--clients", type=int, default=1, help="how many ask at once")
     parser.add_argument("--results", type=Path, help="a file of results to write a section of")
     given = parser.parse_args()

@@ -30,6 +30,23 @@ def test_front_page_is_what_changed_and_what_is_due(record: PagedRecord) -> None
     assert [(story.id, story.added) for story in front.stories] == [(STORY, 3)]
 
 
+@pytest.mark.parametrize(
+    ("since", "until"),
+    [
+        (date(2023, 3, 16), date(2023, 3, 20)),
+        (date(2023, 3, 20), date(2023, 3, 22)),
+        (date(2023, 3, 25), date(2023, 4, 2)),
+    ],
+    ids=["told", "told again", "only due"],
+)
+def test_newest_changes_are_all_changes_where_few_events_are_told(
+    record: PagedRecord, since: date, until: date
+) -> None:
+    found = record.newest_changes(since=since, until=until)
+    assert found
+    assert found == list(record.changes(since=since, until=until))
+
+
 def test_event_is_told_as_it_stood_on_each_day(record: PagedRecord) -> None:
     stood = record.stood(VISIT, [date(2023, 3, 16), date(2023, 3, 17), date(2023, 3, 20)])
     assert [event.status for event in stood] == [Status.EXPECTED, Status.HAPPENED]

@@ -292,6 +292,19 @@ class Lists:
             limit=limit,
         )
 
+    def events_passed(self, *, first: str, last: str, until: str, limit: int) -> list[str]:
+        """Return the events that were announced for a day from one on to before another, and known by *until*, the last first."""
+        found = self._values(
+            "SELECT l.event FROM event_mentions m INDEXED BY event_mentions_by_last_day CROSS JOIN event_links l"
+            " ON l.mention_pk = m.pk WHERE m.latest >= :first AND m.latest < :last AND m.modality = 'planned'"
+            " AND l.known_from <= :until ORDER BY m.latest DESC LIMIT :limit",
+            first=first,
+            last=last,
+            until=until,
+            limit=limit,
+        )
+        return list(dict.fromkeys(found))
+
     # stories
 
     def stories(self, *, since: str, until: str, limit: int) -> list[tuple[str, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -74,7 +74,7 @@ class ReportHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredMention:
-    """An event mention as linked: its event, why, and the canonical entities of its parties.
+    """An event mention as linked: its event, why, and the canonical entities of its parties and of those on whose word it is told.
 
     `copied_from` is the report that its report is a copy of, None for one with words of its own.
     """
@@ -171,33 +171,37 @@ class Reader:
             query = query.where(event_links.c.event.in_(events))
         if document_id is not None:
             query = query.where(documents.c.id == document_id)
-        canonical: dict[int, dict[str, str]] = {}
         heads: dict[int, ReportHead] = {}
         copied: dict[str, ReportHead] = {}
         found = self._connection.execute(query.order_by(documents.c.known_from, documents.c.id, event_mentions.c.pk))
         for part in found.partitions(IDS_AT_ONCE):
             new = {row.pk: row for row in part if row.pk not in heads}
             heads.update((pk, _head(row)) for pk, row in new.items())
-            canonical.update(self._canonical(list(new)))
             copied.update(self._copied_from([row.id for row in new.values()]))
-            for row in part:
+            told = [decode(EventMention, json.loads(row.data)) for row in part]
+            canonical = self._canonical(
+                {(row.pk, ref) for row, mention in zip(part, told, strict=True) for ref in _referred(mention)}
+            )
+            for row, mention in zip(part, told, strict=True):
+                found_in = ((ref, canonical.get((row.pk, ref))) for ref in _referred(mention))
                 yield StoredMention(
-                    mention=decode(EventMention, json.loads(row.data)),
+                    mention=mention,
                     event=row.event,
                     judgement=decode(Judgement, json.loads(row.judgement)),
                     document=heads[row.pk],
-                    entities=canonical.get(row.pk, {}),
+                    entities={ref: entity for ref, entity in found_in if entity is not None},
                     copied_from=copied.get(row.id),
                 )
 
-    def _canonical(self, pks: Sequence[int]) -> dict[int, dict[str, str]]:
-        """Return the canonical entity of each reading of some documents, by their rows."""
-        query = select(readings.c.document_pk, readings.c.reading, readings.c.entity)
-        rows = self._connection.execute(query.where(readings.c.document_pk.in_(pks), readings.c.entity.is_not(None)))
-        found: dict[int, dict[str, str]] = {}
-        for row in rows:
-            found.setdefault(row.document_pk, {})[row.reading] = row.entity
-        return found
+    def _canonical(self, readings: Collection[tuple[int, str]]) -> dict[tuple[int, str], str]:
+        """Return the canonical entity of readings, each given by the row of its document and its id."""
+        rows = self._connection.exec_driver_sql(
+            "SELECT r.document_pk, r.reading, r.entity FROM json_each(?) j CROSS JOIN readings r"
+            " ON r.document_pk = json_extract(j.value, '$[0]') AND r.reading = json_extract(j.value, '$[1]')"
+            " WHERE r.entity IS NOT NULL",
+            (json.dumps(sorted(readings)),),
+        )
+        return {(row[0], row[1]): row[2] for row in rows}
 
     def _copied_from(self, ids: Sequence[str]) -> dict[str, ReportHead]:
         """Return the reports from which some documents have their words; those that have words of their own are left out."""
@@ -516,6 +520,13 @@ class Reader:
         }
         counted["events"] = self._connection.execute(select(func.count(event_links.c.event.distinct()))).scalar_one()
         return counted
+
+
+def _referred(mention: EventMention) -> set[str]:
+    """Return the ids of whom a mention names, as its document reads them."""
+    parties = [party.entity for party in (*mention.actors, *mention.recipients)]
+    voices = [voice.entity for voice in mention.voices]
+    return {ref.id for ref in (*parties, *voices, mention.claimant) if ref is not None}
 
 
 def _from_left(query: Select[Any]) -> Select[Any]:

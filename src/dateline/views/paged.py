@@ -162,10 +162,6 @@ class PagedRecord(Record):
         """Return what became known after *since* and by *until*, and what is due within *ahead* days."""
 
         def look(reader: Reader, lists: Lists) -> Front:
-            touched = lists.events_told(after=end_of(since), until=end_of(until), limit=most)
-            mentions = self._mentions_of(reader, touched, until)
-            known = [mention for mention in mentions if mention.document.order <= end_of(since)]
-            changes = changes_of(self._assemble(reader, known, since), self._assemble(reader, mentions, until))
             coming = lists.events(
                 until=end_of(until),
                 first=until.isoformat(),
@@ -181,12 +177,28 @@ class PagedRecord(Record):
                 since=since,
                 until=until,
                 reports=reader.count_known(after=since, until=until),
-                changes=tuple(changes),
+                changes=tuple(self._newest_changes(reader, lists, since, until, most)),
                 due=tuple(sorted(due, key=rows.event_order)),
                 stories=tuple(self._story_head(lists, story, added, until) for story, added in active),
             )
 
         return self._look(look)
+
+    def newest_changes(self, *, since: date, until: date, most: int = MOST_EVENTS) -> list[Change]:
+        """Return what became known after *since* and by *until*, as `changes` does, of the events that most reports told of then.
+
+        With them go those that were due in between: nobody may have told anything of these.
+        """
+        return self._look(lambda reader, lists: self._newest_changes(reader, lists, since, until, most))
+
+    def _newest_changes(self, reader: Reader, lists: Lists, since: date, until: date, most: int) -> list[Change]:
+        told = lists.events_told(after=end_of(since), until=end_of(until), limit=most)
+        passed = lists.events_passed(
+            first=since.isoformat(), last=until.isoformat(), until=end_of(until), limit=max(most - len(told), most // 6)
+        )
+        mentions = self._mentions_of(reader, list(dict.fromkeys([*told, *passed])), until)
+        known = [mention for mention in mentions if mention.document.order <= end_of(since)]
+        return changes_of(self._assemble(reader, known, since), self._assemble(reader, mentions, until))
 
     def newest_events(
         self,
