@@ -33,9 +33,9 @@ def short() -> Language:
     return spacy.load(Settings().pipeline, disable=[RULER, LEMMATIZER])
 
 
-def expected(text: str) -> list[Word]:
+def expected(text: str) -> list[tuple[Word, str]]:
     tokens: Doc = whole()(text)
-    return [Word(token.text, token.lemma_, token.pos_, token.tag_, token.dep_) for token in tokens]
+    return [(Word(token.text, token.lemma_, token.pos_, token.tag_), token.dep_) for token in tokens]
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))

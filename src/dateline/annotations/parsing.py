@@ -135,7 +135,7 @@ def _is_prose(text: str, tokens: int) -> bool:
     return tokens <= _FEW_TOKENS or len(text) >= _SHORTEST_ON_AVERAGE * tokens
 
 
-def _sentences(doc: Doc, words: Sequence[Word], offset: int) -> Iterator[Sentence]:
+def _sentences(doc: Doc, words: Sequence[tuple[Word, str]], offset: int) -> Iterator[Sentence]:
     places = doc.to_array(_PLACE).astype("int64").tolist()
     for whole in doc.sents:
         for start, end in _bounded(words, whole.start, whole.end):
@@ -144,10 +144,10 @@ def _sentences(doc: Doc, words: Sequence[Word], offset: int) -> Iterator[Sentenc
                 yield Sentence(document_id="", span=Span(tokens[0].start, tokens[-1].end), tokens=tokens)
 
 
-def _bounded(words: Sequence[Word], start: int, end: int) -> Iterator[tuple[int, int]]:
+def _bounded(words: Sequence[tuple[Word, str]], start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > LONGEST_SENTENCE:
         last = start + LONGEST_SENTENCE
-        stops = (at for at in range(last, start + LONGEST_SENTENCE // 2, -1) if words[at - 1].text in _STOPS)
+        stops = (at for at in range(last, start + LONGEST_SENTENCE // 2, -1) if words[at - 1][0].text in _STOPS)
         cut = next(stops, last)
         yield start, cut
         start = cut
@@ -155,7 +155,11 @@ def _bounded(words: Sequence[Word], start: int, end: int) -> Iterator[tuple[int,
 
 
 def _tokens(
-    strings: StringStore, words: Sequence[Word], places: Sequence[Sequence[int]], numbers: range, offset: int
+    strings: StringStore,
+    words: Sequence[tuple[Word, str]],
+    places: Sequence[Sequence[int]],
+    numbers: range,
+    offset: int,
 ) -> Iterator[Token]:
     kept = [number for number in numbers if not places[number][0]]
     index_of = {number: index for index, number in enumerate(kept)}
@@ -164,7 +168,7 @@ def _tokens(
         head = number + step
         while places[head][0] and places[head][1]:
             head += places[head][1]
-        word = words[number]
+        word, dep = words[number]
         yield Token(
             index,
             start + offset,
@@ -173,7 +177,7 @@ def _tokens(
             word.lemma,
             word.pos,
             word.tag,
-            word.dep,
+            dep,
             index_of.get(head, index),
             strings[label & _UNSIGNED] if label else "",
             inside == _BEGINS or (index == 0 and bool(label)),

@@ -7,7 +7,6 @@ everywhere all the same; where one fits, the two do their work themselves.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 if TYPE_CHECKING:
@@ -26,21 +25,20 @@ _KIND: list[int | str] = ["LOWER", "TAG", "DEP", "IS_SPACE", "ORTH"]
 
 
 class Word(NamedTuple):
-    """What the pipeline says of a word."""
+    """What the pipeline says of a word, but for its relation to others."""
 
     text: str
     lemma: str
     pos: str
     tag: str
+
+
+class _Kind(NamedTuple):
+    """Words that the same rules fit: their relation, the rules, and those of them that were met, in whatever relation."""
+
     dep: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """Words that the same rules fit, and those of them that were met."""
-
     rules: tuple[tuple[int, int], ...]
-    met: dict[int, Word] = field(default_factory=dict)
+    met: dict[int, Word]
 
 
 class WordReader:
@@ -58,33 +56,39 @@ class WordReader:
             else:
                 self._named.update(map(pipeline.vocab.strings.add, words))
         self._kinds: dict[tuple[int, int, int, int], _Kind] = {}
+        self._met: dict[tuple[int, tuple[tuple[int, int], ...]], dict[int, Word]] = {}
 
-    def __call__(self, doc: Doc) -> list[Word]:
-        """Return what the pipeline says of each token, as the two components would have left it."""
+    def __call__(self, doc: Doc) -> list[tuple[Word, str]]:
+        """Return what the pipeline says of each token, and its relation, as the two components would have left it."""
         if self._wider(doc, allow_missing=True):
-            return [_word(token) for token in self._lemmatizer(self._ruler(doc))]
+            return [(_word(token), token.dep_) for token in self._lemmatizer(self._ruler(doc))]
         words = []
         for index, (lower, tag, dep, space, orth) in enumerate(doc.to_array(_KIND).tolist()):
             key = (lower if lower in self._named else 0, tag, dep, space)
-            kind = self._kinds.get(key) or self._kinds.setdefault(key, self._kind(doc, index))
-            words.append(kind.met.get(orth) or kind.met.setdefault(orth, self._met(doc, index, kind)))
+            kind = self._kinds.get(key) or self._kinds.setdefault(key, self._kind(doc[index]))
+            words.append((kind.met.get(orth) or self._meet(doc[index], kind), kind.dep))
         return words
 
-    def _kind(self, doc: Doc, index: int) -> _Kind:
-        matched = self._ruler.matcher(doc[index : index + 1], allow_missing=True)
-        return _Kind(tuple(sorted((int(doc.vocab.strings[rule]), rule) for rule, _, _ in matched)))
+    def _kind(self, token: SpacyToken) -> _Kind:
+        matched = self._ruler.matcher(token.doc[token.i : token.i + 1], allow_missing=True)
+        rules = tuple(sorted((int(token.vocab.strings[rule]), rule) for rule, _, _ in matched))
+        met = self._met.setdefault((token.tag, rules), {})
+        self._rule(token, rules)
+        return _Kind(token.dep_, rules, met)
 
-    def _met(self, doc: Doc, index: int, kind: _Kind) -> Word:
-        rules = [(number, rule, index, index + 1) for number, rule in kind.rules]
-        self._ruler.set_annotations(doc, rules)  # type: ignore[no-untyped-call]
-        token = doc[index]
+    def _meet(self, token: SpacyToken, kind: _Kind) -> Word:
+        self._rule(token, kind.rules)
         if token.lemma == 0:
             token.lemma_ = self._lemmatizer.lemmatize(token)[0]
-        return _word(token)
+        return kind.met.setdefault(token.orth, _word(token))
+
+    def _rule(self, token: SpacyToken, rules: tuple[tuple[int, int], ...]) -> None:
+        matched = [(number, rule, token.i, token.i + 1) for number, rule in rules]
+        self._ruler.set_annotations(token.doc, matched)  # type: ignore[no-untyped-call]
 
 
 def _word(token: SpacyToken) -> Word:
-    return Word(token.text, token.lemma_ or token.lower_, token.pos_, token.tag_, token.dep_)
+    return Word(token.text, token.lemma_ or token.lower_, token.pos_, token.tag_)
 
 
 def _named(rule: dict[str, Any]) -> set[str] | None:
