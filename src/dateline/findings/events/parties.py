@@ -12,7 +12,7 @@ ACTING = frozenset({EntityType.STATE, EntityType.ORGANIZATION, EntityType.PERSON
 SUFFERING = ACTING | {EntityType.PLACE}
 PERSONS = frozenset({EntityType.PERSON})
 _INSIDE = ("by", "of", "from", "against", "for", "with", "to", "on", "over", "in")
-_NAME_LABELS = frozenset({"", "PERSON", "ORG", "NORP"})
+_NAME_LABELS = frozenset({"", "PERSON", "ORG", "NORP", "LOC"})
 _FIRST_PERSON = frozenset({"i", "we"})
 _THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 PRONOUNS = _THIRD_PERSON | {"him", "her", "them"}
@@ -68,6 +68,8 @@ class Parties:
             return meant
         if speaker is not None or pronoun.lower not in PRONOUNS or pronoun.dep == "poss":
             return speaker
+        if pronoun.lower == "it" and pronoun.dep == "dobj":
+            return None  # "as he called it": more often a thing than a state
         return Party(span=pronoun.span, text=pronoun.span.of(self._text))
 
     def _is_possessed(self, noun: Token) -> bool:
@@ -88,7 +90,10 @@ class Parties:
         """Return who a pronoun in reported words is: the one who says them, where nothing else is known of it."""
         if pronoun.lower not in _FIRST_PERSON | _THIRD_PERSON:
             return None
-        verb = reporter(self._sentence, self._sentence.head(pronoun))
+        said = self._sentence.head(pronoun)
+        verb = reporter(self._sentence, said)
+        if said.dep == "ccomp" and verb is not None and said.head != verb.index:
+            return None  # "Peru said that Chile demanded that it leave": whom Chile means is open
         said_by = subject(self._sentence, verb) if verb else None
         if said_by is None or said_by.pos == "PRON":
             return None
