@@ -12,10 +12,10 @@ from urllib.parse import quote
 import pytest
 from fastapi.testclient import TestClient
 
-from dateline.model import QuotationKind, Span, Stance
+from dateline.model import Attribute, AttributeName, QuotationKind, Span, Stance
 from dateline.serve import create_app
 from dateline.store import Store
-from tests.records import NORWAY, PERU, fill, naming, quoting, report
+from tests.records import NORWAY, PERU, fill, naming, quoting, report, telling
 from tests.serve import stores
 from tests.serve.conftest import ADDRESS
 from tests.serve.stores import COPY, DUE, ENVOY, FRIDAY, MONDAY, STORY, TALKS, VISIT
@@ -131,9 +131,7 @@ def _all_days(link: str, path: str) -> bool:
     return link == path or link.startswith(path.partition("?")[0])
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in (*SECTIONS, *THINGS) if path not in ("/search", "/about") and "copies" not in path]
-)
+@pytest.mark.parametrize("path", [path for path in (*SECTIONS, *THINGS) if path not in ("/search", "/about")])
 def test_view_is_given_as_table_and_files(pages: TestClient, path: str) -> None:
     separator = "&" if "?" in path else "?"
     assert Page(pages.get(f"{path}{separator}view=table").text).elements
@@ -167,6 +165,18 @@ def test_report_is_shown_as_it_was_read(pages: TestClient) -> None:
     paragraphs = re.findall(r'<p class="text"[^>]*>(.*?)</p>', text[1], re.DOTALL)
     shown = "".join(Page(paragraph).text for paragraph in paragraphs)
     assert shown == stores.FRIDAY_TEXT
+
+
+def test_event_tells_its_details(tmp_path: Path) -> None:
+    told = report("Norway visited Peru for three days.", published_at="2023-03-20")
+    days_told = Attribute(name=AttributeName.DURATION, value="3 day", span=Span(24, 34), text="three days")
+    with Store(tmp_path / "r.db", create=True) as store:
+        visit = replace(telling(told), attributes=(days_told,))
+        fill(store, told, tellings=[visit], events=[VISIT])
+    with TestClient(create_app(tmp_path / "r.db"), base_url=ADDRESS) as client:
+        shown = page_of(client, f"/events/{VISIT}").text
+    assert "Duration" in shown
+    assert "3 day" in shown
 
 
 def test_text_that_runs_from_right_to_left_may(pages: TestClient) -> None:

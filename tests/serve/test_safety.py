@@ -87,6 +87,14 @@ def test_more_than_may_be_sent_is_refused(client: TestClient) -> None:
     assert sent.status_code == 413
 
 
+def test_more_than_may_be_sent_is_refused_though_its_length_is_not_told(client: TestClient) -> None:
+    pieces = (b"why=" + b"a" * 1000 for _ in range(100))
+    headers = {"sec-fetch-site": "same-origin", "content-type": "application/x-www-form-urlencoded"}
+    answer = client.post("/corrections", content=pieces, headers=headers)
+    assert "content-length" not in answer.request.headers
+    assert answer.status_code == 413
+
+
 @pytest.mark.parametrize("path", ["/", "/nowhere", "/api/v1/nowhere", "/static/nowhere"])
 def test_every_answer_allows_our_files_only(client: TestClient, path: str) -> None:
     headers = client.get(path).headers

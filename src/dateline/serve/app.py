@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 from dateline import api
 from dateline.errors import DatelineError
 from dateline.serve import feeds, pages, rest
-from dateline.serve.faults import TooLargeError, respond
+from dateline.serve.faults import respond
 from dateline.serve.options import ServeOptions
 from dateline.serve.rendering import STATIC
 from dateline.serve.safety import Safety
@@ -46,7 +46,7 @@ def create_app(store: str | Path, *, options: ServeOptions | None = None) -> Fas
     app.state.record = record
     app.state.store = str(store)
     app.state.options = given
-    for kind in (HTTPException, RequestValidationError, DatelineError, ValueError, TooLargeError, Exception):
+    for kind in (HTTPException, RequestValidationError, DatelineError, ValueError, Exception):
         app.add_exception_handler(kind, respond)
     app.include_router(rest.router, prefix="/api/v1")
     app.include_router(feeds.router)

@@ -17,8 +17,11 @@ from dateline.serve.rendering import render_fault
 PROBLEM = "application/problem+json"
 
 
-class TooLargeError(Exception):
-    """A request sends more than it may."""
+class TooLargeError(HTTPException):
+    """A request sends more than it may. It is an HTTPException so that no reader of forms takes it for a slip of its own."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"at most {most} bytes may be sent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ def answer(scope: Scope, refusal: Refusal) -> Response:
 
 def refusal_of(error: Exception) -> Refusal:
     """Return how an error is told; one that was not foreseen tells nothing of the machine."""
+    if isinstance(error, TooLargeError):
+        return Refusal(413, "too large", str(error.detail))
     if isinstance(error, HTTPException):
         return Refusal(error.status_code, _phrase(error.status_code), str(error.detail))
     if isinstance(error, RequestValidationError):
@@ -54,8 +59,6 @@ def refusal_of(error: Exception) -> Refusal:
         return Refusal(503, "took too long", "the question took too long and was stopped; ask for fewer days or less")
     if isinstance(error, StoreBusyError):
         return Refusal(409, "busy", "another process is writing to the record; try again when it has ended")
-    if isinstance(error, TooLargeError):
-        return Refusal(413, "too large", str(error))
     if isinstance(error, (DatelineError, ValueError)):
         return Refusal(400, "wrong question", _without_path(error))
     return Refusal(500, "failed", "the answer failed, and the reason is in the log of `dateline serve`")

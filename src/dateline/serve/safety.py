@@ -176,7 +176,7 @@ def _limited(receive: Receive, most: int) -> Receive:
         message = await receive()
         seen += len(message.get("body", b""))
         if seen > most:
-            raise TooLargeError(f"at most {most} bytes may be sent")
+            raise TooLargeError(most)
         return message
 
     return receiving

@@ -17,6 +17,7 @@ from dateline.serve.tagging import TaggedRoute
 router = APIRouter(route_class=TaggedRoute)
 
 COLUMNS = ("id", "report", "published_at", "outlet", "agency", "title")
+COPY_COLUMNS = ("report", "words", "differs")
 MARK_COLUMNS = ("kind", "start", "end", "words", "means")
 
 
@@ -86,9 +87,15 @@ def copies(asked: Question, one: Words, other: Words) -> Response:
     """Show two reports side by side, with the words marked that only one of them has."""
     left, right = (asked.record.dated(name, as_of=asked.as_of) for name in (one, other))
     pieces = side_by_side(left.text, right.text)
+    cells = [
+        {"report": document.name, "words": words, "differs": differs}
+        for document, told in ((left, pieces[0]), (right, pieces[1]))
+        for words, differs in told
+    ]
     return asked.show(
         "copies.html",
         title="Side by side",
+        twin=Twin("copies", COPY_COLUMNS, cells),
         words="Two reports side by side",
         left=(left, pieces[0]),
         right=(right, pieces[1]),

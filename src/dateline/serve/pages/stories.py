@@ -42,6 +42,7 @@ def story(asked: Question, name: str) -> Response:
         title=head.title,
         twin=Twin.of("timeline", rows.EVENT, rows.event, events),
         story=head,
+        family=asked.record.story_family(head, as_of=asked.as_of),
         events=events,
         strip=strip_of(events),
         people=parties_of(events)[:12],
