@@ -71,7 +71,7 @@ def make(path: Path) -> Path:
         _others(store)
         with store.transaction() as connection:
             writer = Writer(connection, run="run:1")
-            so_far = StorySoFar(reports=3, terms={"visit": 1.0}).written()
+            so_far = StorySoFar(reports=3, terms={"visit": 1.0}, titles={"Norway visits Peru": 1.0}).written()
             for row, document in enumerate((FRIDAY, MONDAY, COPY), start=1):
                 told = KeyedLink(link=link(document.id, STORY, LinkKind.SAME_STORY), data=so_far)
                 writer.save_link(row, told, order=document.order)

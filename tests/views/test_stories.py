@@ -49,7 +49,7 @@ def test_title_is_the_one_that_says_what_it_is_about() -> None:
 
 
 def test_story_without_a_title_goes_by_its_first_words() -> None:
-    assert stories(REPORTS)[1].title == "A stolen violin came back to the orchestra by post."
+    assert stories(REPORTS)[1].title == "A stolen violin came back to the orchestra by post"
 
 
 def test_long_beginning_is_cut_between_words() -> None:

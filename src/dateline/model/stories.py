@@ -16,7 +16,8 @@ class StorySoFar:
     """What a story was about after so many reports: its terms with their weights, and the keys that lead to it.
 
     `day` is the last day of its reports in ISO 8601, None while none is dated; `weeks` are those in which it was reported.
-    `parent` is the story that it is a part of, and `worn` how far terms were worn out there when it began.
+    `parent` is the story that it is a part of, and `worn` how far terms were worn out there when it began. `titles` are the
+    headlines of its reports that say best what it is about, the best first, with how much of a title each is.
     """
 
     reports: int
@@ -25,7 +26,13 @@ class StorySoFar:
     day: str | None = None
     weeks: int = 1
     parent: str | None = None
+    titles: Mapping[str, float] = field(default_factory=dict)
     worn: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """What it is called, empty where its reports say nothing."""
+        return next(iter(self.titles), "")
 
     @classmethod
     def read(cls, written: str) -> StorySoFar:
@@ -41,6 +48,7 @@ class StorySoFar:
             day=data["day"],
             weeks=data.get("weeks", 1),
             parent=data.get("parent"),
+            titles=data.get("titles", {}),
             worn=worn,
         )
 
@@ -55,6 +63,7 @@ class StorySoFar:
             "day": self.day,
             "weeks": self.weeks,
             "parent": self.parent,
+            "titles": dict(self.titles),
             "keys": self.keys,
             "terms": _rounded(self.terms),
             "worn": _rounded(self.worn),

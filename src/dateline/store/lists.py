@@ -13,8 +13,9 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from dateline.model import END_OF_TIME, Entity, EntityType, Moment, Position, decode
+from dateline.model import END_OF_TIME, Entity, EntityType, LinkKind, Moment, Position, decode, key_within
 from dateline.store.reader import ReportHead
+from dateline.store.rows import link_key
 
 MOST_MATCHES = 2000
 """Matches of a search that its facets count, the best first."""
@@ -348,6 +349,16 @@ class Lists:
             until=until,
         )
         return found[0] if found else None
+
+    def story_parts(self, story: str, *, until: str, limit: int) -> list[str]:
+        """Return the stories that began as a matter of their own in the affair of a story, those that began last first."""
+        return self._values(
+            'SELECT l."right" FROM link_keys k CROSS JOIN links l ON l.pk = k.link_pk'
+            " WHERE k.key = :key AND l.known_from <= :until ORDER BY k.link_pk DESC LIMIT :limit",
+            key=link_key(LinkKind.SAME_STORY, key_within(story)),
+            until=until,
+            limit=limit,
+        )
 
     def events_in(self, documents: Sequence[str], *, limit: int) -> list[str]:
         """Return the events that most of these reports tell of."""

@@ -30,7 +30,6 @@ from dateline.model import (
 )
 from dateline.model.disagreements import Disagreement
 from dateline.model.links import LinkKind
-from dateline.resources.titles import plain_title
 from dateline.store import Headed, Lists, Named, Printed, Reader, Spot, StoredMention, Tie, end_of
 from dateline.views import rows
 from dateline.views.changes import Change, changes_of
@@ -41,7 +40,6 @@ from dateline.views.positions import Held
 from dateline.views.quoted import Quoted
 from dateline.views.record import Record
 from dateline.views.relations import Relation, relations_of
-from dateline.views.stories import title_among
 
 T = TypeVar("T")
 
@@ -50,6 +48,9 @@ MOST_EVENTS = 300
 
 MOST_REPORTS = 200
 """Reports of a story that one view lists: the newest."""
+
+MOST_PARTS = 40
+"""Parts of a story that one view lists: those that began last."""
 
 MOST_TOLD = 120
 """Events of a story that one view puts together: those that most of its reports tell of."""
@@ -78,12 +79,16 @@ class Front:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryHead:
-    """A story as a list shows it; `added` are its reports in the period asked for."""
+    """A story as a list shows it; `added` are its reports in the period asked for.
+
+    `part_of` is the story in whose affair it is a matter of its own.
+    """
 
     id: str
     title: str
     added: int
     reports: tuple[Headed, ...]
+    part_of: str | None = None
 
     @property
     def outlets(self) -> tuple[str, ...]:
@@ -348,17 +353,27 @@ class PagedRecord(Record):
 
         return self._look(look)
 
+    def story_family(self, head: StoryHead, *, as_of: date | None) -> tuple[StoryHead | None, tuple[StoryHead, ...]]:
+        """Return the story that another is a part of, if any, and those that are parts of it, the newest first."""
+
+        def look(_reader: Reader, lists: Lists) -> tuple[StoryHead | None, tuple[StoryHead, ...]]:
+            parts = lists.story_parts(head.id, until=end_of(as_of), limit=MOST_PARTS)
+            whole = self._story_head(lists, head.part_of, 0, as_of) if head.part_of else None
+            return whole, tuple(self._story_head(lists, part, 0, as_of) for part in parts)
+
+        return self._look(look)
+
     @staticmethod
     def _story_head(lists: Lists, story: str, added: int, as_of: date | None, *, most: int = 8) -> StoryHead:
         reports = lists.story_reports(story, until=end_of(as_of), limit=most)
         data = lists.story_data(story, until=end_of(as_of))
-        titles = [plain_title(report.title, report.outlet) for report in reports if report.title]
-        titles = titles or [f"{report.lead} …" for report in reports[:1]]
+        so_far = StorySoFar.read(data) if data else None
         return StoryHead(
             id=story,
-            title=title_among(titles, StorySoFar.read(data).terms if data else {}),
+            title=so_far.title if so_far else "",
             added=added,
             reports=tuple(reports),
+            part_of=so_far.parent if so_far else None,
         )
 
     def newest_reports(

@@ -175,6 +175,7 @@ STORY = _columns(
     "outlets:list<string>",
     "report_ids:list<string>",
     "event_ids:list<string>",
+    "part_of",
 )
 
 
@@ -297,6 +298,7 @@ def story(found: Story) -> Row:
         "outlets": list(found.outlets),
         "report_ids": [report.name for report in found.reports],
         "event_ids": list(found.events),
+        "part_of": found.part_of,
     }
 
 

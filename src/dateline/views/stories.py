@@ -6,28 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from math import sqrt
 from typing import Any
 
-from dateline.model import Document, KnownLink, Moment, Role, StorySoFar
+from dateline.model import Document, KnownLink, Moment, StorySoFar
 from dateline.resources.terms import terms_in
-from dateline.resources.titles import plain_title
-
-LONGEST_LEAD = 90
-"""Characters of its first sentence that stand for a report without a title."""
-
-FEWEST_TERMS = 3
-"""Terms of a title that says by itself what the matter is."""
-
-QUESTION = 0.7
-"""What a title that asks counts against one that tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """One unfolding affair as of a day: its reports in the order in which they became known, and why each belongs to it.
 
-    `events` are the ids of the events that its reports tell of.
+    `events` are the ids of the events that its reports tell of; `part_of` is the story in whose affair it is a matter of its own.
     """
 
     id: str
@@ -36,6 +25,7 @@ class Story:
     links: tuple[KnownLink, ...]
     events: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    part_of: str | None = None
 
     @property
     def first(self) -> Moment | None:
@@ -88,16 +78,6 @@ def render_story(name: str, known: KnownLink) -> dict[str, Any]:
     return answer | {"part_of": parent} if parent else answer
 
 
-def title_of(reports: Iterable[Document], terms: Mapping[str, float]) -> str:
-    """Return the title that tells best what the story is about, by the weights of its terms; of equals the first."""
-    return title_among([_title(report) for report in reports], terms)
-
-
-def title_among(titles: Iterable[str], terms: Mapping[str, float]) -> str:
-    """Return the title that tells best what these terms are about; of equals the first."""
-    return max(titles, key=lambda title: _fit(title, terms), default="")
-
-
 def _assemble(
     story: str, members: list[KnownLink], documents: Mapping[str, Document], events: Mapping[str, Iterable[str]]
 ) -> Story:
@@ -106,27 +86,10 @@ def _assemble(
     told = {event: None for report in reports for event in events.get(report.id, ())}
     return Story(
         id=story,
-        title=title_of(reports, so_far.terms),
+        title=so_far.title,
         reports=reports,
         links=tuple(members),
         events=tuple(told),
         terms=tuple(so_far.terms),
+        part_of=so_far.parent,
     )
-
-
-def _title(report: Document) -> str:
-    """Return a report's title, else its first heading or the beginning of its text."""
-    if report.title:
-        return plain_title(report.title, report.outlet)
-    told = [part for part in report.parts if part.role in (Role.HEADING, Role.BODY)]
-    text = " ".join(told[0].span.of(report.text).split()) if told else ""
-    if len(text) <= LONGEST_LEAD:
-        return text
-    return f"{text[:LONGEST_LEAD].rpartition(' ')[0] or text[:LONGEST_LEAD]} …"
-
-
-def _fit(title: str, terms: Mapping[str, float]) -> float:
-    """Return how like a title is to a story's terms: their cosine, less for one too short and for a question."""
-    stems = {term.stem for term in terms_in(title) if term}
-    told = sum(terms.get(stem, 0.0) for stem in stems) / sqrt(max(len(stems), FEWEST_TERMS))
-    return told * QUESTION if "?" in title else told

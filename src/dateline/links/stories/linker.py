@@ -14,6 +14,7 @@ from math import log
 
 from dateline.links.stories.comparing import Comparer, Comparison, worn_by
 from dateline.links.stories.terms import Terms, scaled, strongest, terms_of, words_for
+from dateline.links.stories.titles import ranked, title_of
 from dateline.model import (
     Document,
     Feature,
@@ -33,9 +34,6 @@ from dateline.settings import Settings
 
 ALIKE = 0.14
 """The least score with which a report joins a story. A story that has been silent for long needs 0.2 in terms alone."""
-
-AKIN = 0.11
-"""The least likeness to the affair with which a report that joins no story founds a part of one."""
 
 ESTABLISHED = 0.05
 """How much more a story of many reports draws the next, by the logarithm of their number: affairs do not fall apart."""
@@ -96,14 +94,14 @@ class StoryLinker:
         kept = _kept(keys, _common(keys, found))
         joined, affair = _nearest(terms, document.reported_by, found, lookup)
         if joined is None:
-            founded = _founded(terms, document.reported_by, affair)
+            founded = _called(_founded(terms, document.reported_by, affair), document)
             led = (*kept, key_within(founded.parent)) if founded.parent else kept
             story = content_id("sto", document.id)
             yield self._keyed(
                 document, story, self._begun(affair, document), founded.led_to_by(kept, most=MOST_KEYS), led
             )
         else:
-            so_far = _joined(joined.so_far, terms, document.reported_by)
+            so_far = _called(_joined(joined.so_far, terms, document.reported_by), document)
             kept = tuple(key for key in kept if key not in joined.so_far.keys)
             why = self._judged(joined.comparison, document)
             yield self._keyed(document, joined.story, why, so_far.led_to_by(kept, most=MOST_KEYS), kept)
@@ -163,7 +161,7 @@ def _nearest(
     alike = [one for one in nearest if one.comparison.score >= ALIKE]
     if alike:
         return max(alike, key=_drawn), None
-    akin = [one for one in nearest if one.comparison.kinship >= AKIN]
+    akin = [one for one in nearest if one.comparison.kinship >= ALIKE]
     return None, max(akin, key=lambda one: one.comparison.kinship, default=None)
 
 
@@ -205,6 +203,12 @@ def _joined(story: StorySoFar, terms: Terms, day: date | None) -> StorySoFar:
         day=max((known for known in (story.day, written) if known), default=None),
         weeks=story.weeks + _is_of_another_week(day, story.day),
     )
+
+
+def _called(story: StorySoFar, document: Document) -> StorySoFar:
+    """Return the story with its titles in the order of how well they say what it is about now, one of a new report among them."""
+    title = title_of(document) if document.annotated else None
+    return replace(story, titles=ranked({**story.titles, **dict([title] if title else [])}, story.terms))
 
 
 def _is_of_another_week(day: date | None, last: str | None) -> bool:

@@ -18,7 +18,7 @@ from dateline.serve.rest.describing import described_whole
 from dateline.serve.tagging import TaggedRoute
 from dateline.views import answers
 from dateline.views.exports import citations, webannotation
-from dateline.views.paged import Headed
+from dateline.views.paged import Headed, StoryHead
 from dateline.views.quoted import Quoted
 from dateline.views.wording import when
 
@@ -142,12 +142,18 @@ def quotation_annotations(asked: Question, name: Name, as_of: AsOf = None) -> Re
 
 @router.get("/stories/{name}", responses=described_whole(examples.STORY_WHOLE))
 def story(asked: Question, name: Name, as_of: AsOf = None) -> Response:
-    """Give a story by its id: its newest reports, and the events that most of them tell of, in order of time."""
+    """Give a story by its id: its newest reports, the events that most of them tell of, in order of time, and its parts."""
     head, told = asked.record.story_told(name, as_of=as_of)
     events = [{"id": one.id, "headline": one.headline, "when": when(one), "status": str(one.status)} for one in told]
     reports = [_head(report) for report in head.reports]
+    above, parts = asked.record.story_family(head, as_of=as_of)
+    family = {"part_of": _called(above) if above else None, "parts": [_called(part) for part in parts]}
     whole = {"id": head.id, "title": head.title, "outlets": head.outlets, "reports": reports, "events": events}
-    return asked.whole(whole, as_of=as_of)
+    return asked.whole(whole | family, as_of=as_of)
+
+
+def _called(story: StoryHead) -> dict[str, str]:
+    return {"id": story.id, "title": story.title}
 
 
 @router.get("/brief", responses=described_whole(examples.BRIEF))

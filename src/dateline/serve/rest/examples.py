@@ -105,6 +105,7 @@ STORY: JSON = {
     "outlets": ["Andes Post", "The Fjord"],
     "report_ids": ["post-230317", "fjord-230320", "post-230321"],
     "event_ids": ["evt:0345524f70f83c69"],
+    "part_of": "sto:3b1f6a6f5f3e2d1c",
 }
 CHANGE: JSON = {
     "kind": "has happened",
@@ -241,6 +242,8 @@ QUOTATION_WHOLE: JSON = {**QUOTATION, "addressee": "reporters", "medium": "a sta
 STORY_WHOLE: JSON = {
     "id": "sto:9c1f6a6f5f3e2d1c",
     "title": "Off to Lima",
+    "part_of": {"id": "sto:3b1f6a6f5f3e2d1c", "title": "Norway and Peru draw closer"},
+    "parts": [{"id": "sto:5d2f6a6f5f3e2d1c", "title": "Lima closes its old harbour for the guests"}],
     "outlets": ["Andes Post", "The Fjord"],
     "reports": [
         {
