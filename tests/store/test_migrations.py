@@ -64,7 +64,10 @@ def write_as(revision: str, path: Path, today: Path) -> None:
                 "today.documents JOIN today.texts ON document_pk = pk" if table == "documents" else f"today.{table}"
             )
             file.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM {source}")
-        file.execute("INSERT INTO main.documents_text (rowid, title, text) SELECT pk, title, text FROM main.documents")
+        file.execute(
+            "INSERT INTO main.documents_text (rowid, title, text)"
+            " SELECT pk, title, text FROM today.documents JOIN today.texts ON document_pk = pk"
+        )
         file.commit()
 
 
@@ -86,9 +89,10 @@ def today(tmp_path: Path) -> Path:
     return tmp_path / "today.db"
 
 
-def test_store_of_the_tables_before_holds_what_one_of_today_does(tmp_path: Path, today: Path) -> None:
+@pytest.mark.parametrize("revision", ["0002", "0003"])
+def test_store_of_older_tables_holds_what_one_of_today_does(tmp_path: Path, today: Path, revision: str) -> None:
     path = tmp_path / "old.db"
-    write_as("0002", path, today)
+    write_as(revision, path, today)
     with Store(path, create=True) as store:
         assert store.problems() == []
         with store.reading() as connection:

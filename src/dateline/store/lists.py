@@ -273,8 +273,8 @@ class Lists:
         same = "o.known_from = p.known_from AND o.mention_pk = p.mention_pk"
         with_other = f"CROSS JOIN event_parties o ON o.entity = :other AND {same}"
         found = self._values(
-            f"SELECT l.event FROM event_parties p {with_other if one != other else ''}"
-            " CROSS JOIN event_links l ON l.mention_pk = p.mention_pk WHERE p.entity = :one AND p.known_from <= :until"
+            f"SELECT p.event FROM event_parties p {with_other if one != other else ''}"
+            " WHERE p.entity = :one AND p.known_from <= :until"
             " ORDER BY p.known_from DESC LIMIT :limit",
             one=one,
             other=other,
@@ -387,9 +387,8 @@ class Lists:
         only = "AND e.type = :type" if type else ""
         return _named(
             self._rows(
-                "WITH named AS MATERIALIZED (SELECT r.entity, count(*) AS reports FROM documents d INDEXED BY documents_in_order"
-                " JOIN readings r ON r.document_pk = d.pk WHERE d.known_from >= :since AND d.known_from <= :until"
-                " AND r.entity IS NOT NULL GROUP BY r.entity)"
+                "WITH named AS MATERIALIZED (SELECT entity, count(*) AS reports FROM readings INDEXED BY readings_in_order"
+                " WHERE known_from >= :since AND known_from <= :until GROUP BY entity)"
                 " SELECT e.id, e.name, e.type, e.country, named.reports FROM named JOIN entities e ON e.id = named.entity"
                 f" WHERE 1 {only} ORDER BY named.reports DESC, e.name LIMIT :limit",
                 since=since,

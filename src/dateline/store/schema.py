@@ -11,7 +11,7 @@ from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, M
 APPLICATION_ID = 0x44544C4E
 """SQLite's application_id of every store: the letters DTLN."""
 
-REVISION = "0003"
+REVISION = "0004"
 """The newest migration; a store at an older one is brought up to it when next written to."""
 
 metadata = MetaData()
@@ -167,6 +167,7 @@ readings = Table(
     Column("known_from", Text),
     Column("judgement", Text),
     Index("readings_of_entity", "entity", "known_from"),
+    Index("readings_in_order", "known_from", "entity"),
     sqlite_with_rowid=False,
 )
 
@@ -229,6 +230,7 @@ event_parties = Table(
     Column("entity", Text, primary_key=True),
     Column("known_from", Text, primary_key=True),
     Column("mention_pk", Integer, ForeignKey("event_links.mention_pk", ondelete="CASCADE"), primary_key=True),
+    Column("event", Text, nullable=False),
     Index("event_parties_of_mention", "mention_pk"),
     sqlite_with_rowid=False,
 )

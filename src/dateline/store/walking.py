@@ -170,8 +170,7 @@ class Walker:
         if not self._is_few(concerned, entities):
             return None
         rows = self._connection.exec_driver_sql(
-            "SELECT DISTINCT l.event FROM event_parties p CROSS JOIN event_links l ON l.mention_pk = p.mention_pk"
-            f" WHERE p.entity IN ({_blanks(entities)}) AND p.known_from <= ?",
+            f"SELECT DISTINCT event FROM event_parties WHERE entity IN ({_blanks(entities)}) AND known_from <= ?",
             (*entities, end_of(self._walk.as_of)),
         )
         firsts = self._firsts("SELECT event, min(known_from) FROM event_links WHERE event", [row[0] for row in rows])
@@ -183,7 +182,7 @@ class Walker:
 
     def _with_party(self, marks: Sequence[Mark], entities: Sequence[str]) -> list[Mark]:
         query = (
-            "SELECT DISTINCT l.event FROM event_links l JOIN event_parties p ON p.mention_pk = l.mention_pk"
+            "SELECT DISTINCT l.event FROM event_links l CROSS JOIN event_parties p ON p.mention_pk = l.mention_pk"
             f" WHERE l.known_from <= ? AND p.entity IN ({_blanks(entities)}) AND l.event"
         )
         return self._kept(marks, query, (end_of(self._walk.as_of), *entities))

@@ -242,8 +242,8 @@ class Writer:
             "INSERT OR IGNORE INTO event_keys (key, mention_pk) VALUES (?, ?)", [(key, mention_pk) for key in keys]
         )
         self._many(
-            "INSERT OR IGNORE INTO event_parties (entity, known_from, mention_pk) VALUES (?, ?, ?)",
-            [(entity, order, mention_pk) for entity in parties],
+            "INSERT OR IGNORE INTO event_parties (entity, known_from, mention_pk, event) VALUES (?, ?, ?, ?)",
+            [(entity, order, mention_pk, link.right) for entity in parties],
         )
 
     def save_link(self, pk: int, keyed: KeyedLink, *, order: str) -> None:
