@@ -55,6 +55,10 @@ def test_title_is_without_what_says_nothing(title: str, plain: str) -> None:
     assert found[0] == plain
 
 
+def test_report_in_a_language_that_is_not_read_has_the_title_that_it_bears() -> None:
+    assert title_of(report("La presa de Orlo.", title="Grietas en Orlo", language="es")) == ("Grietas en Orlo", 1.0)
+
+
 def test_report_without_words_has_no_title() -> None:
     assert title_of(report("", title=None)) is None
 

@@ -33,6 +33,16 @@ from dateline.resources.openings import LONGEST, opening_of
             "The ferry to Vardo has been sold to a company from Bergen",
             id="side clause after",
         ),
+        pytest.param(
+            "Friday 12 May 2023 01.21 BST The ferry to Vardo sailed.",
+            "The ferry to Vardo sailed",
+            id="time of the page",
+        ),
+        pytest.param(
+            "Kari Lund, the owner of the ferry to Vardo, has sold it to a company from Bergen.",
+            "Kari Lund has sold it to a company from Bergen",
+            id="who somebody is",
+        ),
         pytest.param("Mr. Lund sold the ferry to Vardo. It was red.", "Mr. Lund sold the ferry to Vardo", id="Mr."),
         pytest.param("", "", id="empty"),
         pytest.param(" . ", "", id="full stop only"),

@@ -12,7 +12,7 @@ from dateline.cli.options import AsJson, AsOf, Limit, StorePath, day, open_recor
 from dateline.cli.printing import print_table
 from dateline.cli.streaming import write_stream
 
-COLUMNS = {"reports": "reports", "first": "first", "last": "last", "title": "story", "events": "events", "id": "id"}
+COLUMNS = {"reports": "reports", "first": "first", "last": "last", "title": "story", "events": "events", "id": "id", "part_of": "part of"}
 
 
 def run(
@@ -32,7 +32,8 @@ def run(
     """Print the story that each report belongs to, one JSON object a report; or with --store the stories of a record.
 
     Reports meet their stories in order of publication, whatever order they come in. Of a record, each story is printed with
-    its title, days, reports, outlets and events, those with most reports first.
+    its title, days, reports, outlets and events, those with most reports first; one that is a matter of its own in a long
+    affair names the story of that affair.
 
     Examples:
 

@@ -13,8 +13,11 @@ LONGEST = 90
 _SHORTEST = 30
 """Characters that must be left before a clause that is cut off."""
 
+_MARKS = " ,;:"
 _SENTENCE = re.compile(r"(?<![A-Z][a-z])(?<![A-Z])(?<!\bSt)(?<!\bMr)(?<!\bDr)[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z])")
 _SOURCE = re.compile(r"^.{0,80}?\(\s*(?:Reuters|AP|AFP|CNN|BBC|UPI)\s*\)\s*[-–—]+\s*")
+_STAMP = re.compile(r"^.{0,40}?\b\d{1,2}[.:]\d{2}\s*(?:am|pm)?\s+[A-Z]{3,4}\b[\s|:-]*")
+_APPOSITION = re.compile(r"^([^,]{3,40}), [^,]{2,60}, (?=[a-z])(?!(?:and|or|but|who|which|where)\b)")
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 
 
@@ -25,14 +28,15 @@ def opening_of(text: str) -> str:
     'Engineers opened the spillway of the Orlo dam'
     """
     words = " ".join(text[:1000].split())
-    words = _PARENTHESIS.sub("", _SOURCE.sub("", words))
-    sentence = _without_side_clause(_SENTENCE.split(words, maxsplit=1)[0].rstrip(" ."))
+    words = _PARENTHESIS.sub("", _SOURCE.sub("", _STAMP.sub("", words)))
+    sentence = _without_side_clauses(_SENTENCE.split(words, maxsplit=1)[0].rstrip(" ."))
     told = _saying().sub("", sentence)
-    return _shortened(_days().sub("", told if len(told) >= _SHORTEST else sentence).strip(" ,;:"))
+    return _shortened(_days().sub("", told if len(told) >= _SHORTEST else sentence).strip(_MARKS))
 
 
-def _without_side_clause(sentence: str) -> str:
-    """Return a sentence that begins with a clause ("After four days at sea, ...") without it."""
+def _without_side_clauses(sentence: str) -> str:
+    """Return a sentence without a clause that it begins with ("After four days at sea, ...") and what explains its subject."""
+    sentence = _APPOSITION.sub(r"\1 ", sentence)
     side = _side_clause().match(sentence)
     rest = sentence[side.end() :] if side else ""
     return f"{rest[0].upper()}{rest[1:]}" if len(rest) >= _SHORTEST else sentence
@@ -44,7 +48,7 @@ def _shortened(sentence: str) -> str:
         return sentence
     places = [found.start() for found in _clauses().finditer(sentence) if _SHORTEST <= found.start() <= LONGEST]
     if places:
-        return _dangling().sub("", sentence[: places[-1]])
+        return _dangling().sub("", sentence[: places[-1]]).strip(_MARKS)
     return f"{sentence[:LONGEST].rpartition(' ')[0] or sentence[:LONGEST]} …"
 
 

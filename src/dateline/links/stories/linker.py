@@ -207,7 +207,7 @@ def _joined(story: StorySoFar, terms: Terms, day: date | None) -> StorySoFar:
 
 def _called(story: StorySoFar, document: Document) -> StorySoFar:
     """Return the story with its titles in the order of how well they say what it is about now, one of a new report among them."""
-    title = title_of(document) if document.annotated else None
+    title = title_of(document)
     return replace(story, titles=ranked({**story.titles, **dict([title] if title else [])}, story.terms))
 
 
