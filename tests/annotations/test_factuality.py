@@ -44,6 +44,10 @@ def test_told_as_a_fact_has_occurred(text: str, word: str) -> None:
     assert found.factuality > 2.5
 
 
+def test_gerund_that_tells_when_is_not_denied_with_its_verb() -> None:
+    assert predicate("They cancelled the party after signing the pact.", "signing").modality is Modality.OCCURRED
+
+
 @pytest.mark.parametrize(
     ("text", "word", "cue"),
     [
@@ -57,6 +61,8 @@ def test_told_as_a_fact_has_occurred(text: str, word: str) -> None:
         pytest.param("The sides reached no agreement.", "agreement", "no", id="no-agreement"),
         pytest.param("She was unable to attend.", "attend", "unable", id="unable-to"),
         pytest.param("The group has no plans to leave.", "leave", "plans", id="no-plans-to"),
+        pytest.param("A visit was called off.", "visit", "call off", id="called-off"),
+        pytest.param("A planned visit was cancelled.", "visit", "cancel", id="planned-and-cancelled"),
         pytest.param("They had no reason to flee.", "flee", "reason", id="no-reason-to"),
         pytest.param("The witness was too weak to speak.", "speak", "too", id="too-weak-to"),
         pytest.param("Instead of signing the treaty, they left.", "signing", "instead", id="instead-of"),

@@ -15,7 +15,7 @@ class FactualityAnnotator:
     """Tags verbs and event nouns with factuality and modality."""
 
     name = "factuality.rules"
-    version = "2"
+    version = "3"
     requires = (Sentence,)
     yields = (Predicate,)
 

@@ -157,7 +157,8 @@ class SentenceReader:
         if host.pos == "NOUN":
             told = self._under_noun(host, False) if preposition.lower in _NOUN_PREPOSITIONS else Reading()
             return told if told.cues else self._inherited(token, preposition, host)
-        frames = (preposition.lower, "gerund") if token.dep == "pcomp" else (preposition.lower,)
+        gerund = token.dep == "pcomp" and preposition.lower not in cues("circumstance")
+        frames = (preposition.lower, "gerund") if gerund else (preposition.lower,)
         governed = self._governed(host, frames)
         return governed or self._inherited(token, preposition, host)
 
@@ -181,14 +182,22 @@ class SentenceReader:
         return Reading()
 
     def _governed(self, governor: Token, frames: tuple[str, ...]) -> Reading | None:
-        effect = next((found for frame in frames if (found := governors().get((governor.lemma.lower(), frame)))), None)
+        names = self._names(governor)
+        told = ((name, governors().get((name, frame))) for name in names for frame in frames)
+        name, effect = next(((name, found) for name, found in told if found is not None), ("", None))
         if effect is None:
             return None
         host = self.read(governor)
         value = effect.given(max(-CERTAIN, min(CERTAIN, host.value)))
         passes = effect.positive - effect.negative > _PASSING
         modality = effect.modality or (host.modality if passes else None)
-        return Reading(value=value, modality=modality, cues=(*host.cues, governor.lemma.lower()))
+        return Reading(value=value, modality=modality, cues=(*host.cues, name))
+
+    def _names(self, governor: Token) -> tuple[str, ...]:
+        """Return what a table may call a governor: "call off" before "call"."""
+        lemma = governor.lemma.lower()
+        particles = self._sentence.children(governor, "prt", "advmod")
+        return (*(f"{lemma} {particle.lower}" for particle in particles), lemma)
 
     def _marked(self, token: Token) -> Reading | None:
         for mark in self._sentence.children(token, *_MARKS):

@@ -17,9 +17,14 @@ class Reading:
     cues: tuple[str, ...] = ()
 
     def under(self, other: Reading) -> Reading:
-        """Return this reading inside *other*: factualities multiply, and the first modality that is no fact stays."""
+        """Return this reading inside *other*: factualities multiply, and the first modality that is no fact stays.
+
+        What is planned and then denied ("the planned visit was cancelled") is denied.
+        """
         value = self.value * other.value / CERTAIN
-        return Reading(value=value, modality=self.modality or other.modality, cues=other.cues + self.cues)
+        denied = other.modality is Modality.DENIED and value < 0
+        modality = other.modality if denied else self.modality or other.modality
+        return Reading(value=value, modality=modality, cues=other.cues + self.cues)
 
 
 def read_cue(token: Token, cue: Cue, *, negated: bool = False) -> Reading:

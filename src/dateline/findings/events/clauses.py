@@ -6,6 +6,7 @@ from itertools import islice
 
 from dateline.model import Sentence, Token
 from dateline.resources.events import mended_lemmas, word_set
+from dateline.resources.factuality import cues
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -132,7 +133,8 @@ def governor(sentence: Sentence, token: Token) -> Token | None:
         return head if head.pos == "VERB" else None
     if token.dep == "acl" and is_infinitive(sentence, token):
         return head
-    if token.dep == "pcomp" or (token.dep == "pobj" and head.lower in _SUPPORTING):
+    governed = token.dep == "pcomp" and head.lower not in cues("circumstance")
+    if governed or (token.dep == "pobj" and head.lower in _SUPPORTING):
         above = sentence.head(head)
         return above if above.pos in ("VERB", "ADJ") else None
     return None

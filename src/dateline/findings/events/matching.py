@@ -16,7 +16,7 @@ from dateline.findings.events.clauses import (
     undergoer,
 )
 from dateline.findings.events.conditions import CONDITIONS, Clause
-from dateline.findings.events.readings import Reading, read
+from dateline.findings.events.readings import Reading, calls_off, read
 from dateline.model import Sentence, Token
 from dateline.resources.events import NARROWING, Entries, Frame, FrameKind, frames_by_lemma, operators
 from dateline.resources.similar import Likeness, similar_words
@@ -179,7 +179,9 @@ def _fire_verb(site: _Site, frame: Frame, beside: frozenset[str]) -> Iterator[Ma
     # A preposition beside the object is often hung on the object: "stripped the minister of his rank".
     beside_verb = (*site.particles, *site.below_object) if frame.recipient[:1] == ("patient",) else site.particles
     particle = next((child for child in beside_verb if child.lower in beside and not site.is_of_time(child)), None)
-    if (particle is None and "" not in beside) or not site.fits(frame):
+    if particle is None and ("" not in beside or calls_off(site.sentence, site.token)):
+        return
+    if not site.fits(frame):
         return
     after = _objects(site.sentence, site.sentence.child(particle, "pobj")) if particle is not None else ()
     objects = (*after, *(site.subjects if "of_subject" in frame.flags else site.objects))

@@ -60,11 +60,12 @@ def read(sentence: Sentence, word: Token) -> Reading:
         effects.extend(effect for effect in own if effect is not Effect.NOT or step.link is not _Link.CONJUNCT)
         if step.link is not _Link.OPERATOR:
             continue
-        if (operator := _operator(step.token)) is not None:
+        if (operator := operator_of(sentence, step.token)) is not None:
             effects.append(operator.effect)
             bearers.add(step.token.index)
             if operator.shares_time and not told:
                 times.add(step.token.index)
+    effects.extend(_described(sentence, word))
     untold = (_is_condition, _is_open_infinitive, _is_unfulfilled, _is_topic)
     if any(is_untold(sentence, word) for is_untold in untold):
         effects.append(Effect.UNTOLD)
@@ -74,6 +75,22 @@ def read(sentence: Sentence, word: Token) -> Reading:
         effects.extend([Effect.DONE] if calling else [])  # "telephoned him to thank him"
         purpose = word.head if calling or word.dep == "advcl" else None
     return Reading(tuple(effects), frozenset(bearers), frozenset(times), purpose)
+
+
+def operator_of(sentence: Sentence, token: Token) -> Operator | None:
+    """Return what a word does to the act below it, or None: "call off", where it has that particle, before "call"."""
+    found = _phrasal(sentence, token) or operators().get(token.lower) or operators().get(lemma(token))
+    return found if found is not None and found.fits(token.pos) else None
+
+
+def calls_off(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a verb has a particle with which it means that something due is off: "called off", "put off"."""
+    return _phrasal(sentence, verb) is not None
+
+
+def _phrasal(sentence: Sentence, verb: Token) -> Operator | None:
+    particles = sentence.children(verb, "prt", "advmod") if verb.pos == "VERB" else ()
+    return next((found for child in particles if (found := operators().get(f"{lemma(verb)} {child.lower}"))), None)
 
 
 class _Link(StrEnum):
@@ -102,12 +119,15 @@ def _climb(sentence: Sentence, word: Token) -> Iterator[_Step]:
             link = _Link.PURPOSE
         else:
             above = governor(sentence, token)
-            if above is None or _operator(above) is None or _is_duty(sentence, token):
+            operator = operator_of(sentence, above) if above is not None else None
+            if above is None or operator is None or _is_duty(sentence, token):
                 return  # "said that Peru must leave": what is said is a demand, and no act
             if _is_told_to(sentence, token, above):
                 return  # "ordered Peru to leave" is a demand too, and "ordered an attack" an act
             if lemma(above) == "be" and not is_infinitive(sentence, token):
                 return  # "is to meet" says what will be; "it is a visit" and a clause that "is" stands over do not
+            if token.dep == "pobj" and operator.effect is Effect.REFUSE:
+                return  # "rejected it in talks" does not refuse the talks
             head, link = above, _Link.OPERATOR
         yield _Step(head, link)
         token = head
@@ -124,11 +144,6 @@ def _is_told_to(sentence: Sentence, verb: Token, above: Token) -> bool:
     return sentence.child(above, "dobj", "nsubjpass") is not None or sentence.child(verb, "nsubj") is not None
 
 
-def _operator(token: Token) -> Operator | None:
-    found = operators().get(token.lower) or operators().get(lemma(token))
-    return found if found is not None and found.fits(token.pos) else None
-
-
 def _is_condition(sentence: Sentence, word: Token) -> bool:
     """Say whether the word stands in a clause that begins with "if" or its like."""
     for token in (word, *islice(sentence.ancestors(word), _REACH)):
@@ -142,7 +157,7 @@ def _is_condition(sentence: Sentence, word: Token) -> bool:
 def _is_open_infinitive(sentence: Sentence, word: Token) -> bool:
     """Say whether the word is said of a noun as something to be done ("a way to"), not as done ("the first to")."""
     head = sentence.head(word)
-    if word.dep != "acl" or not is_infinitive(sentence, word) or _operator(head) is not None:
+    if word.dep != "acl" or not is_infinitive(sentence, word) or operator_of(sentence, head) is not None:
         return False
     return not any(child.tag == "JJS" or child.lower in _ORDINALS for child in sentence.children(head, "amod"))
 
@@ -166,6 +181,14 @@ def _counted_by(sentence: Sentence, noun: Token) -> Token:
     if noun.dep == "pobj" and of.lower == "of" and is_partitive(measure):
         return measure
     return noun
+
+
+def _described(sentence: Sentence, noun: Token) -> Iterator[Effect]:
+    """Yield a refusal for an act of which a participle says that it is off: "the visit, called off last week"."""
+    for participle in sentence.children(noun, "acl") if noun.pos == "NOUN" else ():
+        operator = operator_of(sentence, participle) if participle.tag == "VBN" else None
+        if operator is not None and operator.effect is Effect.REFUSE:
+            yield Effect.REFUSE
 
 
 def _own_effects(sentence: Sentence, verb: Token) -> Iterator[Effect]:
