@@ -66,3 +66,18 @@ def test_table_is_written_as_csv(run: Run, store: Path) -> None:
     assert run("export", "--store", store, "--what", "disagreements", "--format", "csv").out.startswith(
         "id,kind,headline"
     )
+
+
+def test_explain_ends_with_the_disagreements_about_an_event(run: Run, store: Path) -> None:
+    said = run("explain", VISIT, "--store", store)
+    assert "it did not happen, by Andes Post" in said.out
+    told = run("explain", VISIT, "--store", store, "--json").objects
+    assert [[(one["kind"], one["says"]) for one in row["disagreements"]] for row in told] == [
+        [("whether it happened", "it happened")],
+        [("whether it happened", "it did not happen")],
+    ]
+
+
+def test_explaining_one_mention_tells_of_no_disagreement(run: Run, store: Path) -> None:
+    (told, _) = run("explain", VISIT, "--store", store, "--json").objects
+    assert "by Andes Post" not in run("explain", told["mention"], "--store", store).out

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from dateline.links.origins import OriginLinker
-from dateline.model import Document, Failure, KeyedLink, Layers
+from dateline.model import Document, Failure, KeyedLink, Layers, Origin
 from dateline.pipeline.memory import LinkMemory
 from dateline.pipeline.reading import read_documents
 from dateline.settings import Settings
-from dateline.views.origins import render_origin
+from dateline.views.origins import agencies_of_groups, render_origin
 
 
 def dedup_reports(paths: Sequence[str | Path], settings: Settings) -> Iterator[dict[str, Any] | Failure]:
@@ -22,8 +22,9 @@ def dedup_reports(paths: Sequence[str | Path], settings: Settings) -> Iterator[d
     items = list(read_documents(paths, settings))
     documents = {item.id: item for item in items if isinstance(item, Document)}
     links = _linked(documents.values(), LinkMemory(documents), OriginLinker(settings))
+    agencies = agencies_of_groups(map(Origin.told_by, links.values()), documents)
     for item in items:
-        yield item if isinstance(item, Failure) else render_origin(item, links[item.id], documents)
+        yield item if isinstance(item, Failure) else render_origin(item, links[item.id], documents, agencies)
 
 
 def _linked(documents: Iterable[Document], memory: LinkMemory, linker: OriginLinker) -> dict[str, KeyedLink]:
