@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from dateline.model import END_OF_TIME, Modality, Span
-from dateline.store import Lists, Store, end_of
+from dateline.store import Lists, Store, end_of, lists
 from tests.records import CHILE, NORWAY, PERU, days, fill, person, quoting, report, telling
 
 ENVOY = person("Ola", "NOR")
@@ -84,6 +84,16 @@ def test_search_is_counted_by_outlet_and_month(asked: Lists) -> None:
     )
     assert {one.name for one in found} >= {"18", "19"}
     assert "\x01visited\x02" in found[0].snippet
+
+
+def test_search_as_of_a_day_looks_for_the_best_of_what_was_known_then(
+    asked: Lists, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lists, "MOST_MATCHES", 2)
+    for day in (11, 14, 19):
+        found = asked.ids(asked.ranked("visited", until=f"2023-03-{day}T23:59:59Z"))
+        assert len(found) == 2
+        assert set(found) <= {one.id for one in REPORTS[: day - 9]}
 
 
 def test_ties_count_events_of_two(asked: Lists) -> None:

@@ -6,7 +6,7 @@ versions. Migrations under migrations/ make these tables; a test holds the two t
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
 APPLICATION_ID = 0x44544C4E
 """SQLite's application_id of every store: the letters DTLN."""
@@ -122,6 +122,7 @@ event_mentions = Table(
     Column("data", Text, nullable=False),
     Index("event_mentions_of_document", "document_pk"),
     Index("event_mentions_by_last_day", "latest", "modality", "act", "event_type"),
+    Index("event_mentions_placed", "latest", sqlite_where=text("""instr(data, '"latitude"') > 0""")),
 )
 
 quotations = Table(

@@ -1,4 +1,4 @@
-"""Events beside their parties, and whom reports name in the order of time: copied from what the tables hold."""
+"""Events beside their parties; indexes of whom reports name by time, and of what has a place. All is copied from the tables."""
 
 from alembic import op
 
@@ -25,7 +25,9 @@ ALTER TABLE parties_of_events RENAME TO event_parties;
 
 CREATE INDEX event_parties_of_mention ON event_parties (mention_pk);
 
-CREATE INDEX readings_in_order ON readings (known_from, entity)
+CREATE INDEX readings_in_order ON readings (known_from, entity);
+
+CREATE INDEX event_mentions_placed ON event_mentions (latest) WHERE instr(data, '"latitude"') > 0
 """
 
 
