@@ -42,7 +42,7 @@ class Effect(StrEnum):
 PURPOSES = {"to_help": "helping", "to_investigate": "investigating", "to_pay": "paying"}
 """The flags of frames that ask what the act is for, each with the set of words that may say it."""
 
-NARROWING = frozenset({*PURPOSES, "by_protesters", "calling_names", "blaming"})
+NARROWING = frozenset({*PURPOSES, "by_protesters", "calling_names", "blaming", "to_come"})
 """The flags of frames that ask so much of the clause that, where they fire, they outdo a frame of the bare verb."""
 
 CALLING_OFF = frozenset({"cancelled", "postponed"})

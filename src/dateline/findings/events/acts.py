@@ -120,6 +120,8 @@ def _is_mere_topic(sentence: Sentence, noun: Token) -> bool:
     """Say whether a noun is only spoken of: "promote talks between X and Y", not "X's talks with Y" nor "talks began"."""
     if noun.dep in ("nsubj", "nsubjpass", "ROOT"):
         return False
+    if any(child.lower == "by" for child in sentence.children(noun, "prep", "agent")):
+        return False  # "an attack by rebels on Lima" tells it, whatever is said of it
     return not any(child.dep == "poss" or child.lower in _DEFINITE for child in sentence.children(noun))
 
 
@@ -169,7 +171,7 @@ def _is_somebody(sentence: Sentence, party: Party) -> bool:
     if party.entity is not None or not party.text.islower():
         return _is_named(party)
     head = next((token for token in sentence.tokens if token.end == party.span.end), None)
-    return head is not None and lemma(head) in agents().keys() | word_set("texts")
+    return head is not None and lemma(head) in agents().keys() | word_set("texts") | word_set("multitudes")
 
 
 def _is_done_by_someone(sentence: Sentence, match: Match) -> bool:

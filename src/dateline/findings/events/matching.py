@@ -18,7 +18,7 @@ from dateline.findings.events.clauses import (
 from dateline.findings.events.conditions import CONDITIONS, Clause
 from dateline.findings.events.readings import Reading, calls_off, read
 from dateline.model import Sentence, Token
-from dateline.resources.events import NARROWING, Entries, Frame, FrameKind, frames_by_lemma, operators
+from dateline.resources.events import NARROWING, Effect, Entries, Frame, FrameKind, frames_by_lemma, operators
 from dateline.resources.similar import Likeness, similar_words
 
 _REACH = 12
@@ -87,10 +87,16 @@ def takers(sentence: Sentence, match: Match, by_anchor: Mapping[int, Iterable[Ma
         if token.head == token.index:
             return
         if token.head in by_anchor and token.head not in match.reading.bearers and _complements(sentence, token):
-            yield from by_anchor[token.head]
+            yield from _takers(token, by_anchor[token.head])
         if token.dep in ("relcl", "parataxis") or (token.dep == "advcl" and not is_infinitive(sentence, token)):
             return
         token = sentence.head(token)
+
+
+def _takers(token: Token, over: Iterable[Match]) -> Iterator[Match]:
+    """Yield those that take the act in: who judges does so before he says what ("X welcomed it; Y would defend Z" are two)."""
+    first = token.dep == "ccomp" and token.index < token.head
+    return (taker for taker in over if not (first and taker.frame.effect is Effect.JUDGE))
 
 
 def _complements(sentence: Sentence, token: Token) -> bool:
@@ -215,6 +221,11 @@ def _particles(sentence: Sentence, verb: Token) -> Iterator[Token]:
             yield from sentence.children(clause, "mark")  # "called for Peru to leave"
 
 
+def _is_none(sentence: Sentence, noun: Token) -> bool:
+    """Say whether there is none of it: "tents, but no weapons"."""
+    return any(child.lower == "no" for child in sentence.children(noun, "det"))
+
+
 def _words(phrase: str) -> tuple[int, str]:
     return phrase.count(" "), phrase
 
@@ -223,7 +234,7 @@ def _objects(sentence: Sentence, first: Token | None) -> tuple[tuple[Token, froz
     """Return the head words of an object, those coordinated with it and those it counts, each with its names."""
     if first is None:
         return ()
-    heads = list(sentence.conjuncts(first))
+    heads = [first, *(noun for noun in sentence.conjuncts(first) if noun is not first and not _is_none(sentence, noun))]
     heads.extend(inner for head in tuple(heads) if (inner := counted(sentence, head)) is not None)
     return tuple((head, _phrases(sentence, head, lemma(head))) for head in heads)
 
@@ -259,7 +270,10 @@ def _support(sentence: Sentence, noun: Token, depth: int = 0) -> Token | None:
     governor = carrier(sentence, noun)
     if governor is None:
         governor = next((child for child in sentence.children(noun, "acl") if child.tag == "VBN"), None)
-    return governor if governor is not None and lemma(governor) in operators() else None
+    operator = operators().get(lemma(governor)) if governor is not None else None
+    if operator is None or (noun.dep == "pobj" and operator.effect is Effect.REFUSE):
+        return None  # "rejected it in talks" does not refuse the talks
+    return governor
 
 
 def _of_infinitive(sentence: Sentence, verb: Token) -> Token | None:

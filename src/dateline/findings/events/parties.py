@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dateline.findings.events.clauses import is_partitive, lemma, reporter, subject
+from dateline.findings.events.clauses import counted, is_partitive, lemma, reporter, subject
 from dateline.model import EntityMention, EntityRef, EntityType, Form, MentionIndex, Party, Sentence, Span, Token
 from dateline.resources.events import agents, word_set
 
@@ -31,7 +31,7 @@ class Parties:
             return ()
         members = self._sentence.conjuncts(head)
         found = distinct(party for member in members for party in self._each(member, types))
-        if found or not dig:
+        if found or not (dig or is_partitive(head)):
             return found
         return self._inside(head, types)
 
@@ -50,12 +50,14 @@ class Parties:
             return self._pronoun(token, types, party)
         if party is not None:
             return party
-        if lemma(token) in word_set("own") and self._is_possessed(token):
+        if lemma(token) in word_set("own") and self._is_possessed(token) and types is SUFFERING:
             return None  # who acts on "its troops" or "their alliance" acts on himself
         if lemma(token) in (word_set("dignitaries") if types is PERSONS else agents()):
             return self.agent(token, owned=agents().get(lemma(token), False))
         if token.pos == "PROPN" and token.label in _NAME_LABELS and self._mentions.at(token.span) is None:
             return self.agent(token, owned=False)
+        if lemma(token) in word_set("multitudes") and counted(self._sentence, token) is None:
+            return self.agent(token, owned=False)  # "thousands marched"
         for name in self._sentence.children(token, "appos"):
             if party := self._mentioned(name, types):
                 return party
@@ -68,8 +70,8 @@ class Parties:
             return meant
         if speaker is not None or pronoun.lower not in PRONOUNS or pronoun.dep == "poss":
             return speaker
-        if pronoun.lower == "it" and pronoun.dep == "dobj":
-            return None  # "as he called it": more often a thing than a state
+        if pronoun.lower == "it" and pronoun.dep in (("dobj", "nsubj") if types is SUFFERING else ("dobj",)):
+            return None  # "as he called it", "wanted it to crash": more often a thing than a state
         return Party(span=pronoun.span, text=pronoun.span.of(self._text))
 
     def _is_possessed(self, noun: Token) -> bool:

@@ -59,12 +59,14 @@ class Roles:
             if child.dep in ("advcl", "acl") and not is_infinitive(sentence, child):
                 continue
             own = sentence.child(child, "nsubj", "nsubjpass")
-            aim = own or undergoer(sentence, child)
-            if found := self._parties.at(aim, SUFFERING, dig=True):
-                return found
-            for preposition in () if own else sentence.children(child, "prep", "dative"):
+            aim = self._parties.at(own or undergoer(sentence, child), SUFFERING, dig=True)
+            if own or any(party.entity for party in aim):
+                return aim
+            for preposition in sentence.children(child, "prep", "dative"):
                 if found := self._parties.at(sentence.child(preposition, "pobj"), SUFFERING, dig=False):
                     return found
+            if aim:
+                return aim
         return self.recipients(complement, None) if complement else ()
 
     def _at(self, position: str, match: Match, types: frozenset[EntityType]) -> tuple[Party, ...]:
@@ -163,6 +165,8 @@ class Roles:
                 if head is not None and child is match.particle and head is match.object and match.frame.objects:
                     continue  # the thing that the frame is about is no party: the mission of "serve in a mission"
                 if head is not None and (found := self._parties.at(head, types, dig="direct" not in match.frame.flags)):
+                    return found
+                if head is not None and types is SUFFERING and (found := self._whoever(head, match)):
                     return found
         return ()
 
