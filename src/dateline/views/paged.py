@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import zip_longest
@@ -362,6 +362,10 @@ class PagedRecord(Record):
             return whole, tuple(self._story_head(lists, part, 0, as_of) for part in parts)
 
         return self._look(look)
+
+    def story_heads(self, ids: Iterable[str], *, as_of: date | None) -> list[StoryHead]:
+        """Return stories by their ids, in the order given."""
+        return self._list(lambda lists: [self._story_head(lists, one, 0, as_of) for one in ids])
 
     @staticmethod
     def _story_head(lists: Lists, story: str, added: int, as_of: date | None, *, most: int = 8) -> StoryHead:

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from dateline.serve.asking import DayText, Question
 from dateline.serve.exporting import Twin
+from dateline.serve.pages.stories import families_of
 from dateline.serve.tagging import TaggedRoute
 from dateline.views import rows
 from dateline.views.briefs import HEADINGS
@@ -36,5 +37,12 @@ def home(asked: Question, since: DayText = None) -> Response:
     groups = [(kind, list(found)) for kind, found in groupby(front.changes, key=lambda change: change.kind)]
     twin = Twin.of("changes", rows.CHANGE, rows.change, front.changes)
     return asked.show(
-        "home.html", title="Front page", twin=twin, front=front, groups=groups, headings=HEADINGS, shown=SHOWN
+        "home.html",
+        title="Front page",
+        twin=twin,
+        front=front,
+        groups=groups,
+        headings=HEADINGS,
+        shown=SHOWN,
+        families=families_of(asked, front.stories),
     )

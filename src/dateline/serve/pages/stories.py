@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from fastapi import APIRouter
 from starlette.responses import Response
@@ -18,7 +20,38 @@ from dateline.views.paged import StoryHead
 router = APIRouter(route_class=TaggedRoute)
 
 
-STORY_COLUMNS = ("id", "title", "reports", "first", "last", "outlets")
+STORY_COLUMNS = ("id", "title", "reports", "first", "last", "outlets", "part_of")
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A story of a list with those of its parts that are on it; `whole` is what it is a part of itself, if that is not."""
+
+    head: StoryHead
+    parts: tuple[StoryHead, ...]
+    whole: StoryHead | None
+
+
+def families_of(asked: Question, stories: Sequence[StoryHead]) -> list[Family]:
+    """Return stories in their order, each part below the story that it is a part of where both are there."""
+    by_id = {story.id: story for story in stories}
+    above = {story.part_of for story in stories if story.part_of and story.part_of not in by_id}
+    wholes = {story.id: story for story in asked.record.story_heads(sorted(above), as_of=asked.as_of) if story.reports}
+    return [Family(head, parts, wholes.get(head.part_of) if head.part_of else None) for head, parts in nested(stories)]
+
+
+def nested(stories: Sequence[StoryHead]) -> list[tuple[StoryHead, tuple[StoryHead, ...]]]:
+    """Return the stories that are no parts of others here, in their order, each with all that are, however deep."""
+    by_id = {story.id: story for story in stories}
+    parts: dict[str, list[StoryHead]] = {}
+    for story in stories:
+        head = story
+        while head.part_of in by_id:
+            head = by_id[head.part_of]
+        parts.setdefault(head.id, []).append(story)
+    return [
+        (story, tuple(part for part in parts[story.id] if part is not story)) for story in stories if story.id in parts
+    ]
 
 
 @router.get("/stories")
@@ -29,19 +62,23 @@ def stories(asked: Question, since: DayText = None, until: DayText = None) -> Re
         since=first, until=last, limit=asked.options.page_rows if asked.as_table else 30
     )
     twin = Twin("stories", STORY_COLUMNS, [_row(story) for story in found])
-    return asked.show("stories.html", title="Stories", twin=twin, stories=found, first=first, last=last)
+    families = families_of(asked, found)
+    return asked.show("stories.html", title="Stories", twin=twin, families=families, first=first, last=last)
 
 
 @router.get("/stories/{name:path}")
 def story(asked: Question, name: str) -> Response:
     """Show one story."""
     head, events = asked.record.story_told(name, as_of=asked.as_of)
+    whole, parts = asked.record.story_family(head, as_of=asked.as_of)
     outlets = Counter(report.outlet for report in head.reports if report.outlet)
     return asked.show(
         "story.html",
         title=head.title,
         twin=Twin.of("timeline", rows.EVENT, rows.event, events),
         story=head,
+        whole=whole,
+        parts=parts,
         family=asked.record.story_family(head, as_of=asked.as_of),
         events=events,
         strip=strip_of(events),
@@ -71,4 +108,5 @@ def _row(story: StoryHead) -> dict[str, object]:
         "first": str(story.reports[0].dated or "") or None,
         "last": str(story.reports[-1].dated or "") or None,
         "outlets": story.outlets,
+        "part_of": story.part_of,
     }
