@@ -199,6 +199,13 @@ def test_entity_page_tells_acts_words_and_stances(pages: TestClient) -> None:
     assert "We will come & go" in page_of(pages, f"/entities/{quote(ENVOY.id)}").text
 
 
+def test_story_tells_who_stands_where(pages: TestClient) -> None:
+    page = page_of(pages, f"/stories/{STORY}")
+    assert "Where they stand" in page.text
+    assert "both for and against, on a condition" in page.text
+    assert "Where they stand" in page_of(pages, f"/stories/{STORY}?as_of=2023-03-17").text
+
+
 def test_search_marks_what_matches_and_counts_outlets(pages: TestClient) -> None:
     answer = pages.get("/search?q=visited").text
     assert "<mark>visited</mark>" in answer

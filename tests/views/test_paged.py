@@ -135,5 +135,7 @@ def test_event_of_no_known_day_comes_last(record: PagedRecord) -> None:
 
 def test_positions_and_quotations_are_the_newest(record: PagedRecord) -> None:
     assert [held.report.name for held in record.newest_positions(topic="ceasefire")] == ["friday", "monday"]
+    assert [held.report.name for held in record.newest_positions(reports=[MONDAY.id, COPY.id])] == ["monday"]
+    assert record.newest_positions(reports=[]) == []
     assert [quoted.document.name for quoted in record.newest_quotations(about="come & go", limit=5)] == ["friday"]
     assert record.newest_quotations(about="never said", limit=5) == []

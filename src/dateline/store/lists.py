@@ -550,18 +550,26 @@ class Lists:
         return [(row[0], row[1]) for row in found]
 
     def positions(
-        self, *, topic: str | None = None, holder: str | None = None, until: str, limit: int
+        self,
+        *,
+        topic: str | None = None,
+        holder: str | None = None,
+        reports: Sequence[str] | None = None,
+        until: str,
+        limit: int,
     ) -> list[tuple[Position, ReportHead, str]]:
-        """Return the newest positions on a matter, or of a holder, with the holder's canonical id; the newest first."""
+        """Return the newest positions on a matter, of a holder or in some reports, each with its holder's canonical id."""
         wanted = [
             f"p.{column} = :{column}" for column, value in (("entity", holder), ("topic", topic)) if value is not None
         ]
+        told_in = "json_each(:reports) b CROSS JOIN documents d ON d.id = b.value CROSS JOIN positions p ON p.document_pk = d.pk"
         found = self._rows(
             "SELECT p.data, p.entity, d.id, d.external_id, d.outlet, d.agency, d.dated, d.known_from"
-            " FROM positions p CROSS JOIN documents d ON d.pk = p.document_pk"
+            f" FROM {told_in if reports is not None else 'positions p CROSS JOIN documents d ON d.pk = p.document_pk'}"
             f" WHERE {' AND '.join(['p.known_from <= :until', *wanted])} ORDER BY p.known_from DESC, p.pk LIMIT :limit",
             topic=topic,
             entity=holder,
+            reports=json.dumps(reports),
             until=until,
             limit=limit,
         )

@@ -468,12 +468,13 @@ class PagedRecord(Record):
         as_of: date | None = None,
         topic: str | None = None,
         holder: str | None = None,
+        reports: Sequence[str] | None = None,
         limit: int = MOST_EVENTS,
     ) -> list[Held]:
-        """Return the newest positions on a matter or of a holder, the oldest of them first."""
+        """Return the newest positions on a matter, of a holder or in some reports, the oldest of them first."""
 
         def look(reader: Reader, lists: Lists) -> list[Held]:
-            found = lists.positions(topic=topic, holder=holder, until=end_of(as_of), limit=limit)
+            found = lists.positions(topic=topic, holder=holder, reports=reports, until=end_of(as_of), limit=limit)
             names = reader.entity_names({entity for _, _, entity in found})
             return [
                 Held(

@@ -13,12 +13,17 @@ from dateline.model import EntityRef, Event
 from dateline.serve.asking import DayText, Question
 from dateline.serve.drawing.days import strip_of
 from dateline.serve.exporting import Twin
+from dateline.serve.pages.positions import Sign, sign_for
 from dateline.serve.tagging import TaggedRoute
 from dateline.views import rows
 from dateline.views.paged import StoryHead
+from dateline.views.positions import Held
 
 router = APIRouter(route_class=TaggedRoute)
 
+
+MATTERS = 8
+"""Matters on which the page of a story tells who stands where."""
 
 STORY_COLUMNS = ("id", "title", "reports", "first", "last", "outlets", "part_of")
 
@@ -85,7 +90,22 @@ def story(asked: Question, name: str) -> Response:
         people=parties_of(events)[:12],
         outlets=outlets.most_common(12),
         disagreements=asked.record.disagreements_among([event.id for event in events], as_of=asked.as_of),
+        stances=stances_of(asked.record.newest_positions(as_of=asked.as_of, reports=[one.id for one in head.reports])),
     )
+
+
+Stance = tuple[str, list[tuple[Held, Sign]]]
+
+
+def stances_of(positions: Sequence[Held]) -> list[Stance]:
+    """Return the matters on which positions are taken, those of most holders first, each with its holders and where they stand."""
+    by_topic: dict[str, dict[str, list[Held]]] = {}
+    for held in positions:
+        by_topic.setdefault(held.position.topic, {}).setdefault(held.entity, []).append(held)
+    found = [
+        (topic, [(taken[-1], sign_for(taken)) for taken in holders.values()]) for topic, holders in by_topic.items()
+    ]
+    return sorted(found, key=lambda pair: (-len(pair[1]), pair[0]))[:MATTERS]
 
 
 def parties_of(events: list[Event], *, without: str | None = None) -> list[tuple[EntityRef, int]]:
