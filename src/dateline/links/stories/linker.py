@@ -97,9 +97,8 @@ class StoryLinker:
             founded = _called(_founded(terms, document.reported_by, affair), document)
             led = (*kept, key_within(founded.parent)) if founded.parent else kept
             story = content_id("sto", document.id)
-            yield self._keyed(
-                document, story, self._begun(affair, document), founded.led_to_by(kept, most=MOST_KEYS), led
-            )
+            why = self._begun(affair if founded.parent else None, document)
+            yield self._keyed(document, story, why, founded.led_to_by(kept, most=MOST_KEYS), led)
         else:
             so_far = _called(_joined(joined.so_far, terms, document.reported_by), document)
             kept = tuple(key for key in kept if key not in joined.so_far.keys)
@@ -181,13 +180,16 @@ def _kept(keys: tuple[str, ...], common: Collection[str]) -> tuple[str, ...]:
 
 
 def _founded(terms: Terms, day: date | None, affair: _Nearest | None) -> StorySoFar:
-    """Return the story of one report; if it is a part of an affair, with what is worn out there."""
+    """Return the story of one report. What is worn out in an affair that it is akin to is so here; a part of it is only one that
+    has the affair's name, the term that is most worn there, among its own strongest terms.
+    """
     story = StorySoFar(reports=1, terms=scaled(strongest(terms, MOST_TERMS)), day=day.isoformat() if day else None)
     if affair is None:
         return story
     stems = affair.so_far.terms.keys() | affair.so_far.worn.keys()
     worn = {stem: wear for stem, wear in worn_by(affair.so_far, sorted(stems)) if wear > WORN}
-    return replace(story, parent=affair.so_far.parent or affair.story, worn=worn)
+    named = max(worn, key=lambda stem: worn[stem], default=None) in strongest(terms, KEYS)
+    return replace(story, parent=affair.so_far.parent or affair.story if named else None, worn=worn)
 
 
 def _joined(story: StorySoFar, terms: Terms, day: date | None) -> StorySoFar:
