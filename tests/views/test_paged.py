@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from dateline import api
 from dateline.errors import NotFoundError
 from dateline.model import Status
+from dateline.store import Store
 from dateline.views.changes import ChangeKind
 from dateline.views.paged import Narrowing, PagedRecord
-from tests.records import NORWAY, PERU
+from tests.records import NORWAY, PERU, fill, report
 from tests.serve import stores
 from tests.serve.stores import COPY, DUE, ENVOY, FRIDAY, MONDAY, STORY, TALKS, VISIT
+from tests.views.test_disagreements import CUSCO, LIMA, met
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +48,22 @@ def test_newest_changes_are_all_changes_where_few_events_are_told(
     found = record.newest_changes(since=since, until=until)
     assert found
     assert found == list(record.changes(since=since, until=until))
+
+
+def test_disagreements_of_the_newest_events_are_all_where_there_are_few(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    with Store(path, create=True) as store:
+        for outlet, town in (("Fjord Times", LIMA), ("Andes Post", CUSCO)):
+            one = report(
+                "Ana met Bea on Saturday.", id=f"{outlet} 2023-05-08", published_at="2023-05-08", outlet=outlet
+            )
+            fill(store, one, tellings=[met(town, outlet).mention], events=[VISIT])
+    with api.open_paged(path) as record:
+        found = record.newest_disagreements(as_of=None, first=date(2023, 5, 1), last=date(2023, 5, 8))
+        assert [one.events for one in found] == [(VISIT,)]
+        assert found == list(record.disagreements())
+        assert record.newest_disagreements(as_of=date(2023, 5, 7), first=None, last=None) == []
+        assert record.newest_disagreements(as_of=None, first=date(2023, 5, 7), last=None) == []
 
 
 def test_event_is_told_as_it_stood_on_each_day(record: PagedRecord) -> None:

@@ -302,6 +302,20 @@ class PagedRecord(Record):
 
         return self._look(look)
 
+    def newest_disagreements(self, *, as_of: date | None, first: date | None, last: date | None) -> list[Disagreement]:
+        """Return where reports of the latest events of a period cannot both be right."""
+
+        def look(reader: Reader, lists: Lists) -> list[Disagreement]:
+            ids = lists.events(
+                until=end_of(as_of),
+                first=first.isoformat() if first else "",
+                last=last.isoformat() if last else "9999",
+                limit=MOST_EVENTS,
+            )
+            return self._disagreements(reader, self._mentions_of(reader, ids, as_of), as_of)
+
+        return self._look(look)
+
     @staticmethod
     def periods(events: Sequence[Event], *, by: Length) -> list[Period]:
         """Return what these events were for and against, by week or month."""

@@ -30,7 +30,7 @@ from dateline.serve.tagging import TaggedRoute
 from dateline.views import rows
 from dateline.views.answers import is_within
 from dateline.views.dyads import Length, render_period
-from dateline.views.paged import Narrowing, Printed
+from dateline.views.paged import MOST_EVENTS, Narrowing, Printed
 from dateline.views.tables import Column, Table
 from dateline.views.walking import ENTITY, entity_row
 
@@ -86,7 +86,9 @@ def timeline(
         told = asked.record.story_told(story, as_of=as_of)[1]
     else:
         of = (asked.record.entity_called(entity, as_of=as_of).id,) if entity else ()
-        told = asked.record.newest_events(as_of=as_of, first=since, last=until, entities=of)
+        # Some are left out below: events without a known party or status, and of an entity those of other days.
+        enough = MOST_EVENTS if of and (since or until) else min(MOST_EVENTS, 2 * limit)
+        told = asked.record.newest_events(as_of=as_of, first=since, last=until, entities=of, limit=enough)
     kept = [event for event in told if is_within(event, since, until)]
     shown = sorted(kept, key=rows.event_order)[-limit:]
     return asked.rows(Table("timeline", rows.EVENT, lambda: shown, rows.event), as_of=as_of, limit=limit)
@@ -255,8 +257,7 @@ def disagreements(
     else:
         last = as_of or asked.last_day
         first = since or (moved(last, -DAYS) if last else None)
-        newest = asked.record.newest_events(as_of=as_of, first=first, last=last)
-        found = asked.record.disagreements_among([one.id for one in newest], as_of=as_of)
+        found = asked.record.newest_disagreements(as_of=as_of, first=first, last=last)
     return asked.rows(
         Table("disagreements", rows.DISAGREEMENT, lambda: found, rows.disagreement), as_of=as_of, limit=limit
     )
