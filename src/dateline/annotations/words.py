@@ -47,6 +47,9 @@ class WordReader:
     def __init__(self, pipeline: Language) -> None:
         self._ruler = cast("AttributeRuler", pipeline.get_pipe(RULER))
         self._lemmatizer = cast("Lemmatizer", pipeline.get_pipe(LEMMATIZER))
+        # Lists of tens of thousands of words, in which the lemmatizer looks for every form it tries.
+        index = self._lemmatizer.lookups.get_table("lemma_index", {})
+        index.update({pos: frozenset(index[pos]) for pos in index})
         self._wider: Matcher = type(self._ruler.matcher)(pipeline.vocab)
         self._named: set[int] = set()
         for number, rule in enumerate(cast("list[dict[str, Any]]", self._ruler.patterns)):

@@ -28,9 +28,13 @@ _PLACE_BETWEEN = r"(?:(?:in|at|of) (?:the )?[a-z]+(?: [a-z]+)? )?"
 class Words:
     """Alternative words, one of which a text must hold; `keys` are the single words of each, for a first, cheap look."""
 
-    pattern: re.Pattern[str]
     literals: tuple[str, ...]
     keys: tuple[frozenset[str], ...]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds one of the alternatives."""
+        return _pattern(self.literals)
 
     def may_be_in(self, words: AbstractSet[str]) -> bool:
         """Say whether a text with these words may hold any of the alternatives."""
@@ -203,9 +207,14 @@ def _event(row: dict[str, str]) -> DatedEvent:
 
 def _words(alternatives: str) -> Words:
     literals = tuple(alternatives.split(" / "))
-    pattern = "|".join(re.escape(literal).replace(r"\ ", r"\s+") for literal in literals)
-    keys = tuple(frozenset(re.findall(r"\w+", literal)) for literal in literals)
-    return Words(re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), literals, keys)
+    return Words(literals, tuple(frozenset(re.findall(r"\w+", literal)) for literal in literals))
+
+
+@cache
+def _pattern(literals: tuple[str, ...]) -> re.Pattern[str]:
+    # Compiled when first asked for: there are thousands, and a report's words rule nearly all of them out.
+    words = "|".join(re.escape(literal).replace(r"\ ", r"\s+") for literal in literals)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 
 def _cue(row: dict[str, str]) -> Cue:

@@ -25,7 +25,7 @@ from dateline.model import (
     decode,
 )
 from dateline.store.analysis import StageOutput
-from dateline.store.rows import canonical_entities, link_key, to_document, whole_documents
+from dateline.store.rows import canonical_entities, driver_of, link_key, to_document, whole_documents
 from dateline.store.schema import documents
 
 MOST_OF_A_KEY = 256
@@ -48,10 +48,11 @@ class Lookups:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._driver = driver_of(connection)
 
     def readings(self, pk: int) -> list[EntityRef]:
         """Return the entities that one document reads, as it reads them."""
-        rows = self._connection.exec_driver_sql(
+        rows = self._driver.execute(
             "SELECT reading, name, type, country, wikidata FROM readings WHERE document_pk = ? ORDER BY reading", (pk,)
         )
         return [EntityRef(id=r[0], name=r[1], type=EntityType(r[2]), country=r[3], wikidata=r[4]) for r in rows]
@@ -62,9 +63,7 @@ class Lookups:
 
     def event_mentions(self, pk: int) -> list[tuple[int, EventMention]]:
         """Return the event mentions of one document with their row numbers, in order of the text."""
-        rows = self._connection.exec_driver_sql(
-            "SELECT pk, data FROM event_mentions WHERE document_pk = ? ORDER BY pk", (pk,)
-        )
+        rows = self._driver.execute("SELECT pk, data FROM event_mentions WHERE document_pk = ? ORDER BY pk", (pk,))
         return [(row[0], decode(EventMention, json.loads(row[1]))) for row in rows]
 
     def records(self, pk: int, kinds: Mapping[type[Record], str]) -> Layers:
@@ -72,9 +71,9 @@ class Lookups:
         layers = Layers()
         for stage in dict.fromkeys(kinds.values()):
             wanted = [kind for kind, yielder in kinds.items() if yielder == stage]
-            row = self._connection.exec_driver_sql(
+            row = self._driver.execute(
                 "SELECT key, data FROM layers WHERE document_pk = ? AND stage = ?", (pk, stage)
-            ).first()
+            ).fetchone()
             found = StageOutput(stage=stage, key=row[0], blob=row[1]).records(wanted) if row else ()
             layers = layers.with_records(wanted, found)
         return layers
@@ -82,7 +81,7 @@ class Lookups:
     def entities_named(self, keys: Sequence[str]) -> list[KnownEntity]:
         """Return the entities of the record so far that any of these name keys lead to, oldest first."""
         marks = ",".join("?" * len(keys))
-        rows = self._connection.exec_driver_sql(
+        rows = self._driver.execute(
             # Whoever was first met without a state has the one that a report so far has given: homonyms are told by it.
             "SELECT DISTINCT e.id, e.name, e.type, coalesce(e.country, CASE e.type WHEN 'person' THEN"
             " (SELECT r.country FROM readings r WHERE r.entity = e.id AND r.country IS NOT NULL LIMIT 1) END), e.known_from"
@@ -98,16 +97,16 @@ class Lookups:
 
     def is_named(self, document_id: str, reading: str) -> bool:
         """Say whether a document names what it reads, rather than only describing it."""
-        row = self._connection.exec_driver_sql(
+        row = self._driver.execute(
             "SELECT r.surfaces FROM readings r JOIN documents d ON d.pk = r.document_pk WHERE d.id = ? AND r.reading = ?",
             (document_id, reading),
-        ).first()
+        ).fetchone()
         return row is not None and bool(json.loads(row[0]))
 
     def mentions_keyed(self, keys: Sequence[str]) -> list[KnownMention]:
         """Return the newest linked event mentions that any of these event keys lead to, oldest of them first."""
         marks = ",".join("?" * len(keys))
-        rows = self._connection.exec_driver_sql(
+        rows = self._driver.execute(
             "SELECT l.event, m.data, l.known_from, m.document_pk,"
             " CASE WHEN d.dated IS NULL THEN (SELECT t.data FROM texts t WHERE t.document_pk = d.pk) END"
             " FROM event_links l"
@@ -115,7 +114,7 @@ class Lookups:
             f" WHERE l.mention_pk IN (SELECT mention_pk FROM event_keys WHERE key IN ({marks}))"
             f" ORDER BY l.known_from DESC, d.id DESC, m.pk DESC LIMIT {MOST_COMPARED}",
             tuple(keys),
-        ).all()
+        ).fetchall()
         entities_of = {pk: self.canonical(pk) for pk in {row[3] for row in rows}}
         return [
             KnownMention(
@@ -133,6 +132,7 @@ class LinkLookups:
 
     def __init__(self, connection: Connection, kind: LinkKind) -> None:
         self._connection = connection
+        self._driver = driver_of(connection)
         self._kind = kind
 
     def links_keyed(self, keys: Sequence[str], *, limit: int) -> list[KnownLink]:
@@ -150,18 +150,18 @@ class LinkLookups:
     def data_keyed(self, keys: Sequence[str], *, limit: int) -> list[tuple[str, str]]:
         """Return what `links_keyed` does in short: where each link leads, and its data. No key leads to more than *limit*."""
         condition, sought = self._keyed(keys)
-        rows = self._connection.exec_driver_sql(
+        rows = self._driver.execute(
             f'SELECT "right", data FROM links {condition}', (*sought, min(limit, MOST_OF_A_KEY), limit)
         )
         return [(row[0], row[1]) for row in rows]
 
     def data_to(self, right: str) -> str:
         """Return the data of the newest link that leads to an id; nothing where there is none."""
-        row = self._connection.exec_driver_sql(
+        row = self._driver.execute(
             'SELECT data FROM links INDEXED BY links_to WHERE "right" = ? AND kind = ?'
             " ORDER BY known_from DESC, pk DESC LIMIT 1",
             (right, str(self._kind)),
-        ).first()
+        ).fetchone()
         return row[0] if row else ""
 
     def document(self, document_id: str) -> Document | None:
@@ -174,7 +174,7 @@ class LinkLookups:
         return _KEYED.format(", (?)" * len(sought)), sought
 
     def _links(self, condition: str, parameters: tuple[object, ...]) -> list[KnownLink]:
-        rows = self._connection.exec_driver_sql(
+        rows = self._driver.execute(
             f'SELECT "left", "right", judgement, data, known_from FROM links {condition}', parameters
         )
         return [

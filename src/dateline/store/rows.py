@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
@@ -15,6 +16,14 @@ from dateline.store.schema import documents, texts
 
 IDS_AT_ONCE = 500
 """Ids in one query: well under SQLite's limit on parameters."""
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """Return the driver's own connection under an open one: a short statement costs a third there, and linking has very many."""
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, sqlite3.Connection):
+        raise TypeError(f"expected an open connection to SQLite, got {driver!r}")
+    return driver
 
 
 def parse_key(digest: str, parser: str) -> bytes:

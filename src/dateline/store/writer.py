@@ -22,7 +22,7 @@ from dateline.model import (
     encode,
 )
 from dateline.store.analysis import Analysis, FindingRows, to_json
-from dateline.store.rows import link_key, parse_key, to_document, whole_documents
+from dateline.store.rows import driver_of, link_key, parse_key, to_document, whole_documents
 from dateline.store.schema import documents
 
 Row = tuple[object, ...]
@@ -42,6 +42,7 @@ class Writer:
 
     def __init__(self, connection: Connection, *, run: str) -> None:
         self._connection = connection
+        self._driver = driver_of(connection)
         self._run = run
 
     def begin_run(self, *, at: str, version: str, settings: str) -> None:
@@ -106,7 +107,7 @@ class Writer:
         self._execute("UPDATE texts SET data = ? WHERE document_pk = ?", (_document_data(document), pk))
 
     def _insert_document(self, document: Document, *, reader: str, at: str) -> None:
-        cursor = self._connection.exec_driver_sql(
+        cursor = self._driver.execute(
             "INSERT INTO documents (id, external_id, title, outlet, agency, language, dated, known_from, source,"
             " reader, run, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -249,7 +250,7 @@ class Writer:
     def save_link(self, pk: int, keyed: KeyedLink, *, order: str) -> None:
         """Enter what a document, or a finding of it, is to another."""
         link = keyed.link
-        cursor = self._connection.exec_driver_sql(
+        cursor = self._driver.execute(
             'INSERT INTO links (kind, "left", "right", known_from, document_pk, judgement, data) VALUES (?, ?, ?, ?, ?, ?, ?)',
             (str(link.kind), link.left, link.right, order, pk, to_json(link.judgement), keyed.data),
         )
@@ -312,11 +313,11 @@ class Writer:
         self._execute("UPDATE documents SET linked_by = ? WHERE pk = ?", (key, pk))
 
     def _execute(self, sql: str, parameters: Row) -> None:
-        self._connection.exec_driver_sql(sql, parameters)
+        self._driver.execute(sql, parameters)
 
     def _many(self, sql: str, rows: Sequence[Row]) -> None:
         if rows:
-            self._connection.exec_driver_sql(sql, list(rows))
+            self._driver.executemany(sql, rows)
 
 
 def _ends(correction: Correction) -> tuple[str, str]:
