@@ -1,7 +1,7 @@
-"""What is measured in a fresh process: bare spaCy, a build told by phase, a build told by stage. Each prints one JSON object.
+"""What is measured in a fresh process: bare spaCy, a build told by phase, by stage, or by linker. Each prints one JSON object.
 
 python -m benchmarks.speed.child bare PARAGRAPHS
-python -m benchmarks.speed.child phases|stages STORE REPORTS
+python -m benchmarks.speed.child phases|stages|linking STORE REPORTS
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from types import FunctionType
+from typing import Any
 
 import spacy
 
-from benchmarks.speed.stopwatch import Stopwatch
+from benchmarks.speed.stopwatch import REST, Stopwatch
 from dateline import api, registry
 from dateline.documents import DocumentReader
 from dateline.pipeline import Chain, chain
+from dateline.pipeline.linking import _Linking as Linking
 from dateline.settings import Settings, load_settings
 from dateline.store import Analysis, Lookups, StageOutput, Store, Worklist, Writer
 
@@ -68,6 +70,29 @@ def stages(store: str, reports: str) -> dict[str, float]:
     return watch.stop()
 
 
+def linking(store: str, reports: str) -> dict[str, dict[str, float]]:
+    """Build in one process; return the processor's seconds of each linker and of each phase, and how many were linked."""
+    settings = load_settings(jobs=1)
+    watch = Stopwatch(time.process_time)
+    watch.watch(Linking, "link_entities", settings.entity_linker)
+    watch.watch(Linking, "link_events", settings.event_linker)
+    watch.watch(Linking, "link_document", "keeping links")
+    for name in settings.document_linkers:
+        watch.watch(registry.load(registry.LINKERS, name), "__call__", name)
+    ends = {"start-up": time.process_time()}
+    done = api.build(
+        reports,
+        store,
+        settings=settings,
+        progress=lambda what, done, total: ends.__setitem__(what.lower(), time.process_time()),
+    )
+    seconds = watch.stop()
+    seconds.pop(REST)
+    times = list(ends.values())
+    phases = {what: end - start for what, start, end in zip(list(ends)[1:], times, times[1:], strict=False)}
+    return {"linkers": seconds, "phases": phases, "done": {"linked": done.linked}}
+
+
 def _stages(settings: Settings) -> list[tuple[str, str]]:
     return [
         (registry.PARSERS, settings.parser),
@@ -78,7 +103,7 @@ def _stages(settings: Settings) -> list[tuple[str, str]]:
     ]
 
 
-MEASUREMENTS: dict[str, Callable[..., dict[str, float]]] = {"bare": bare, "phases": phases, "stages": stages}
+MEASUREMENTS: dict[str, Callable[..., Any]] = {"bare": bare, "phases": phases, "stages": stages, "linking": linking}
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Measure speed: bare spaCy and a build over the same reports, a build with nothing to do, and adding to a growing record.
 
-    python -m benchmarks.speed.run [--scale 1.0] [--only build|growth] [--profile] [--bench FOLDER] [--results FILE]
+    python -m benchmarks.speed.run [--scale 1.0] [--only build|growth|linking] [--profile] [--bench FOLDER] [--results FILE]
 
 Every figure comes from a fresh process. --scale 0.1 takes a tenth of the reports everywhere; the results say so.
 """
@@ -14,6 +14,7 @@ import platform
 import sys
 import tempfile
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 from rich.console import Console
@@ -21,13 +22,22 @@ from rich.console import Console
 from benchmarks.quality.tasks import bench_folder
 from benchmarks.results import RESULTS, commit, read_section, table, today, write_section
 from benchmarks.speed.corpora import Sample, paragraphs, read_corpus, spread, write_sample
+from benchmarks.speed.growing import A_DAY as PLANTED_A_DAY
+from benchmarks.speed.growing import GrowingRecord
+from benchmarks.speed.growth import A_DAY, AGED_TO, LINKED_TO, Added, add, plot, tabulate
 from benchmarks.speed.processes import CHILD, DATELINE, Run, SpeedError, run
-from dateline.settings import Settings
+from dateline.settings import Settings, load_settings
 
-SECTIONS = {"build": "Speed: build", "growth": "Speed: growth", "profile": "Speed: where the time goes"}
+SECTIONS = {
+    "build": "Speed: build",
+    "growth": "Speed: growth",
+    "linking": "Speed: linking",
+    "profile": "Speed: where the time goes",
+}
 CORPORA = {"news5k": 300, "reuters21k": 500}
 GROWN_TO = (1_000, 5_000)
 ADDED = 500
+TEMPLATES = 1_000
 JOBS = (1, 2)
 
 Row = dict[str, str]
@@ -39,6 +49,10 @@ sum of the resident memory of all processes, so what they share counts for each.
 to do. The ratio by the clock holds on a machine that does nothing else; the one of CPU seconds (*in CPU*) nearly everywhere.""",
     "growth": """The same reports are added, by one process, to records of different sizes. Each phase ends with its last word of
 progress.""",
+    "linking": f"""{A_DAY} real reports are added, as those of its next day, to records of different sizes; then one more that
+comes a week too late. Milliseconds, per report, and seconds are of a processor. The records are real reports over and over under
+other ids, days, names and words, {PLANTED_A_DAY} a day (speed/growing.py): linked report by report up to
+{max(LINKED_TO):,}; beyond that their rows stand once more, years earlier. ![Linking a day's reports](growth.svg)""",
     "profile": """Each moment is charged to the innermost stage or store class at work; the rest is commits,
 batching and reading files.""",
 }
@@ -51,7 +65,7 @@ class Bench:
         self.folder = folder
         self._corpora = corpora
         self._scale = scale
-        self._log = log
+        self.log = log
 
     def lines(self, corpus: str) -> list[str]:
         """Return all reports of a corpus."""
@@ -67,9 +81,9 @@ class Bench:
 
     def timed(self, what: str, *commands: Sequence[str | Path]) -> Run:
         """Run programs at once and say what they took."""
-        self._log.print(f"{what} ...", end=" ")
+        self.log.print(f"{what} ...", end=" ")
         done = run(*commands)
-        self._log.print(f"{done.seconds:.1f} s, {done.megabytes:.0f} MB")
+        self.log.print(f"{done.seconds:.1f} s, {done.megabytes:.0f} MB")
         return done
 
 
@@ -120,6 +134,30 @@ def measure_growth(bench: Bench) -> str:
     return table(list(rows[0]), rows)
 
 
+def measure_linking(bench: Bench) -> str:
+    """Return the tables of what each linker takes for a day's reports and for a late one, by size; draw the plot."""
+    lines = bench.lines("reuters21k")
+    sample = bench.sample("reuters21k", spread(lines, bench.scaled(TEMPLATES)), "templates")
+    base = bench.folder / "templates.db"
+    bench.timed("linking: the reports", (DATELINE, "build", sample.path, "--store", base))
+    record = GrowingRecord(base, bench.folder / "growing.db", load_settings(jobs=1))
+    rest = [line for line in lines if line not in set(spread(lines, bench.scaled(TEMPLATES)))]
+    fresh = iter(spread(rest, (A_DAY + 1) * len((*LINKED_TO, *AGED_TO))))
+    measured: list[Added] = []
+
+    def add_to(path: Path, size: int) -> None:
+        bench.log.print(f"linking: {A_DAY} more reports to {size}")
+        measured.append(add(path, size, list(islice(fresh, A_DAY + 1)), record=record, folder=bench.folder))
+
+    for size in map(bench.scaled, LINKED_TO):
+        record.grow_to(size)
+        add_to(record.path, size)
+    for size in map(bench.scaled, AGED_TO):
+        add_to(record.aged(bench.folder / "aged.db", size), size)
+    plot(measured)
+    return tabulate(measured)
+
+
 def measure_stages(bench: Bench) -> str:
     """Return the table of the seconds that each stage takes for itself in a build by one process."""
     rows: list[Row] = []
@@ -141,7 +179,7 @@ def measure_stages(bench: Bench) -> str:
     return table(list(rows[0]), rows)
 
 
-MEASUREMENTS = {"build": measure_build, "growth": measure_growth, "profile": measure_stages}
+MEASUREMENTS = {"build": measure_build, "growth": measure_growth, "linking": measure_linking, "profile": measure_stages}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

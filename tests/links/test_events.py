@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from dateline.links.events import THRESHOLD, EventLinker
 from dateline.model import (
+    AttributeName,
     Document,
     EntityRef,
     EventMention,
@@ -20,8 +22,10 @@ from dateline.model import (
     LinkKind,
     Modality,
     Place,
+    Span,
     Verdict,
 )
+from dateline.model.details import Attribute
 from dateline.settings import Settings
 from tests.records import CHILE, NORWAY, PERU, days, person, report, telling
 
@@ -344,3 +348,39 @@ def test_visit_announced_for_other_days_without_a_postponement_is_another() -> N
     memory = Memory()
     first = memory.link(ANNOUNCED, "2023-03-17")
     assert memory.link(ANEW, "2023-04-02").right != first.right
+
+
+def test_talks_that_a_report_still_expects_are_not_those_told_as_done_before_it() -> None:
+    done = telling(FIRST, actors=[NORWAY, PERU], recipients=[], mode=None, rule="meet", happened=days("2023-03-20"))
+    planned = telling(
+        SECOND, actors=[NORWAY, PERU], recipients=[], mode=None, rule="discuss", modality=Modality.PLANNED
+    )
+    assert not same(done, planned, on=("2023-03-20", "2023-03-21"))
+    assert same(done, planned, on=("2023-03-20", "2023-03-20"))
+
+
+def test_attendance_at_a_meeting_of_many_is_no_talks_of_two() -> None:
+    talks = telling(FIRST, actors=[NORWAY, PERU], recipients=[], mode=None, rule="meet")
+    summit = telling(SECOND, actors=[NORWAY, PERU], recipients=[], mode="multilateral", rule="attend")
+    assert not same(talks, summit)
+
+
+@pytest.mark.parametrize(
+    ("document", "joins"),
+    [("railway agreement", False), ("treaty on extradition", True), ("agreement", True)],
+    ids=["of another name", "the same", "without a name"],
+)
+def test_documents_of_two_names_signed_on_two_days_are_two(document: str, joins: bool) -> None:
+    one, other = (
+        replace(
+            telling(
+                told, act=EventType.SUPPORT, mode=None, rule="sign", actors=[NORWAY, PERU], recipients=[], happened=day
+            ),
+            attributes=(Attribute(name=AttributeName.DOCUMENT, value=called, span=Span(0, 1), text=called),),
+        )
+        for told, day, called in (
+            (FIRST, days("2023-03-20"), "extradition treaty"),
+            (SECOND, days("2023-03-21"), document),
+        )
+    )
+    assert same(one, other) is joins

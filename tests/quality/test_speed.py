@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
 
 import pytest
 
+from benchmarks.speed.aging import AGE, age
 from benchmarks.speed.corpora import spread
+from benchmarks.speed.growing import spell
 from benchmarks.speed.processes import SpeedError, run
 from benchmarks.speed.stopwatch import Stopwatch
+from dateline.store import Store
+from tests.records import NORWAY, fill, person, report, telling
 
 
 class Stages:
@@ -55,3 +63,26 @@ def test_programs_run_at_once_are_measured_together() -> None:
 def test_sample_is_spread_over_the_whole_corpus() -> None:
     assert spread([str(number) for number in range(100)], 4) == ["0", "25", "50", "75"]
     assert spread(["a", "b"], 5) == ["a", "b"]
+
+
+def test_words_spelt_anew_keep_their_length_and_differ_from_number_to_number() -> None:
+    assert spell("Minister of Trade", 0) == "Minister of Trade"
+    assert len({spell("Minister of Trade", number) for number in range(5)}) == 5
+    assert [character.isupper() for character in spell("Minister", 3)] == [True] + 7 * [False]
+
+
+def test_years_before_a_record_have_its_states_and_other_people(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    with Store(path, create=True) as store:
+        document = report("Ana visited Norway.", published_at="2023-03-20")
+        fill(store, document, tellings=[telling(document, actors=[person("Ana")], recipients=[NORWAY])])
+    with closing(sqlite3.connect(path)) as connection:
+        age(connection, copies=2)
+        days = [
+            date.fromisoformat(row[0][:10])
+            for row in connection.execute("SELECT known_from FROM documents ORDER BY pk")
+        ]
+        parties = connection.execute("SELECT entity, count(*) FROM event_parties GROUP BY entity").fetchall()
+    assert [(days[0] - day).days for day in days] == [0, AGE, 2 * AGE]
+    assert sorted(count for _, count in parties) == [1, 1, 1, 3]
+    assert (NORWAY.id, 3) in parties

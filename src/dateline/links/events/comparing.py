@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.links.events.comparable import Comparable, Sides
-from dateline.model import EventType, Feature, Interval
+from dateline.model import EventType, Feature, Interval, Modality
 
 WEIGHTS = {"parties": 0.45, "days": 0.25, "wording": 0.2, "place": 0.1}
 
@@ -111,11 +111,19 @@ def _days(new: Comparable, old: Comparable) -> Feature | None:
         if not (together or new.lasting):
             return None  # calls and visits come again: without a day on both sides they are anyone's guess
         return Feature(name="days", value=UNKNOWN / 2, left=_when(new.days), right=_when(old.days))
-    if not new.days.overlaps(old.days, slack=0 if _documents_differ(new, old) else 1):
+    if _still_to_come(new, old) or not new.days.overlaps(old.days, slack=0 if _documents_differ(new, old) else 1):
         return None
     told = new.says_when and old.says_when
     exact = told and new.days.overlaps(old.days)
     return Feature(name="days", value=1.0 if exact else UNKNOWN, left=_when(new.days), right=_when(old.days))
+
+
+def _still_to_come(new: Comparable, old: Comparable) -> bool:
+    """Say whether a report tells as planned, without a day, what another tells as done before that report: it is the next one."""
+    if new.told is not None or new.off or new.published is None or new.mention.modality is not Modality.PLANNED:
+        return False
+    over = old.days.latest if old.days and old.mention.modality.real and not old.off else None
+    return over is not None and over < new.published
 
 
 def _documents_differ(new: Comparable, old: Comparable) -> bool:
@@ -132,7 +140,7 @@ def _when(interval: Interval | None) -> str:
 def _wording(new: Comparable, old: Comparable) -> Feature | None:
     same = new.called == old.called
     told = new.says_when and old.says_when
-    if not same and not told and new.mention.act is not EventType.CONSULT:
+    if not same and not told and not (new.mention.act is EventType.CONSULT and new.mode == old.mode):
         return None
     return Feature(name="wording", value=1.0 if same else UNKNOWN, left=new.mention.rule, right=old.mention.rule)
 

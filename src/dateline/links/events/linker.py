@@ -19,7 +19,7 @@ class EventLinker:
     """Links one event mention at a time to an event of the record so far, or founds a new one."""
 
     name = "events.actors"
-    version = "4"
+    version = "5"
 
     def __init__(self, _settings: Settings) -> None: ...
 
