@@ -25,7 +25,7 @@ _REACH = 12
 _TIMES = frozenset({"DATE", "TIME"})
 _MODIFIERS = ("compound", "amod", "nmod", "poss")
 _COMPLEMENTING = frozenset({"for", "of", "from", "about", "against", "over", "to", "on", "with", "as", "by", "into"})
-_OCCASIONS = frozenset({"during", "at", "after", "before", "following"})
+_OCCASIONS = frozenset({"in", "during", "at", "after", "before", "following"})
 _PARTICLES = ("prt", "prep", "advmod", "agent", "dative", "oprd", "acomp")
 
 
