@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from dateline.findings.events import details_counts, details_phrases, details_words
+from dateline.findings.events import details_counts, details_phrases, details_said, details_words
 from dateline.findings.events.acts import Act
 from dateline.findings.events.coding import Coding
 from dateline.findings.events.details_clause import Clause
@@ -33,6 +33,11 @@ _READERS: Mapping[AttributeName, Reader] = {
     AttributeName.KILLED: details_counts.killed,
     AttributeName.WOUNDED: details_counts.wounded,
     AttributeName.CONFLICT: details_phrases.conflict,
+    AttributeName.INVITER: details_said.inviter,
+    AttributeName.INVITEE: details_said.invitee,
+    AttributeName.OCCASION: details_said.occasion,
+    AttributeName.MEDIUM: details_said.medium,
+    AttributeName.ADDRESSEE: details_said.addressee,
 }
 _FORCES = frozenset({EventType.MOBILIZE, EventType.RETREAT})
 
@@ -61,6 +66,8 @@ def attributes(
 
 def _reader(name: AttributeName, act: EventType, mode: str | None) -> Reader:
     """Return what reads a detail; of what kind something is depends on whether it is given, moved, or used in an attack."""
+    if name is AttributeName.AGENDA and act is EventType.ACCUSE:
+        return details_phrases.matter
     if name is not AttributeName.KIND:
         return _READERS[name]
     if act is EventType.ASSAULT:

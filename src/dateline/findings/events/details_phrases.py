@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.findings.events.clauses import lemma, undergoer
 from dateline.findings.events.details_clause import Clause
-from dateline.model import Attribute, AttributeName, EntityType, Span, Token
+from dateline.model import Attribute, AttributeName, EntityType, EventType, Span, Token
 from dateline.resources.details import detail_words
 from dateline.resources.events import word_set
 
@@ -40,13 +40,35 @@ def document(clause: Clause) -> Iterator[Attribute]:
     """Yield the papers that are signed, adopted or handed over."""
     for thing in clause.things:
         if lemma(thing) in word_set("accord") | detail_words("papers"):
-            yield clause.said(AttributeName.DOCUMENT, clause.phrase(thing, apart=_ELSEWHERE))
+            protest = clause.coding.act is EventType.ACCUSE
+            span = _of_protest(clause, thing) if protest else clause.phrase(thing, apart=_ELSEWHERE)
+            yield clause.said(AttributeName.DOCUMENT, span)
+
+
+def matter(clause: Clause) -> Iterator[Attribute]:
+    """Yield what a protest is about, whatever noun the parser hangs "over" on."""
+    for preposition in (token for token in clause.words if token.dep == "prep" and token.lower in _ABOUT - {"on"}):
+        for head in clause.sentence.children(preposition, "pobj"):
+            if not clause.is_party(head) and not clause.is_time(head):
+                yield clause.said(AttributeName.AGENDA, clause.phrase(head, whole=True))
+
+
+def _of_protest(clause: Clause, paper: Token) -> Span:
+    """Return the name of a paper: "formal note of protest", without whom it goes to and what it is about."""
+    sentence = clause.sentence
+    before = [child for child in sentence.children(paper, "amod", "compound") if child.index < paper.index]
+    of = [sentence.child(child, "pobj") for child in sentence.children(paper, "prep") if child.lower == "of"]
+    return Span(
+        min((token.start for token in before), default=paper.start), max((t.end for t in of if t), default=paper.end)
+    )
 
 
 def voted_text(clause: Clause) -> Iterator[Attribute]:
     """Yield what is voted on."""
     vetoed = clause.things if lemma(clause.anchor) == "veto" else ()
-    for head in dict.fromkeys((*_joined(clause, clause.anchor, _VOTED), *clause.things)):
+    votes = [head for head in _joined(clause, clause.anchor, frozenset({"in"})) if lemma(head) == "vote"]
+    on = [head for above in (clause.anchor, *votes) for head in _joined(clause, above, _VOTED)]
+    for head in dict.fromkeys((*on, *clause.things)):
         known = lemma(head) in word_set("resolution") or head in vetoed
         if known and head.pos == "NOUN" and not clause.is_party(head):
             yield clause.said(AttributeName.TEXT, clause.phrase(head, apart=_ELSEWHERE))
@@ -57,7 +79,8 @@ def body(clause: Clause) -> Iterator[Attribute]:
     for party in clause.act.actors:
         if party.text.lower().split()[-1:] and party.text.lower().split()[-1] in detail_words("bodies"):
             yield clause.said(AttributeName.BODY, party.span, party.entity.name if party.entity else None, party.entity)
-    for head in _joined(clause, clause.verb, frozenset({"in", "at"})):
+    where = [token for token in clause.words if token.dep == "prep" and token.lower in ("in", "at")]
+    for head in (head for preposition in where for head in clause.sentence.children(preposition, "pobj")):
         mention = clause.mentions.at(head.span)
         if mention is not None and mention.type is EntityType.ORGANIZATION:
             name = mention.entity.name if mention.entity else None

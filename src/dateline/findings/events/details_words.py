@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 from dateline.findings.events.clauses import doer, lemma
 from dateline.findings.events.details_clause import Clause
 from dateline.findings.events.details_numbers import Number
-from dateline.model import Attribute, AttributeName, EntityType, Modality, Party, Span, Token
+from dateline.model import Attribute, AttributeName, EntityType, EventType, Modality, Party, Span, Token
 from dateline.resources.details import detail_words, phrases, values
 from dateline.resources.events import word_set
 
@@ -19,7 +19,7 @@ _DESCRIBING = ("compound", "amod", "appos")
 
 def leg(clause: Clause) -> Iterator[Attribute]:
     """Yield which part of a visit is told; one to come is announced, whatever its verb."""
-    if clause.coding.modality is Modality.DENIED:
+    if clause.coding.modality is Modality.DENIED or clause.coding.event_type is EventType.REJECT:
         return
     if clause.coding.modality is Modality.PLANNED:
         yield clause.said(AttributeName.LEG, clause.verb.span, "announced")

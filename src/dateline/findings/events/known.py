@@ -26,7 +26,8 @@ def known_day(deed: Deed) -> Interval | None:
 def named_days(sentence: Sentence, anchor: Token, text: str) -> tuple[Interval, Span] | None:
     """Return the day of the well-known event that the words around an anchor name, and those words; None for any other.
 
-    *text* is the document's. An event that lasts or recurs is left out: which of its days are meant is not said.
+    *text* is the document's. An event that lasts or recurs is left out: which of its days are meant is not said; so is what
+    gives but the day before which nobody could speak of it.
     """
     phrases = _phrases().get(anchor.lower)
     if phrases is None:
@@ -48,7 +49,7 @@ def _phrases() -> Mapping[str, tuple[Phrase, ...]]:
     """Return the phrases that name one happening, by each of the words in their first part."""
     by_word: dict[str, list[Phrase]] = defaultdict(list)
     for event in dated_events():
-        if event.recurs or len(event.days) > 1:
+        if event.coined or event.recurs or len(event.days) > 1:
             continue
         for phrase in event.phrases:
             for word in {word for literal in phrase[0].literals for word in literal.split()}:
