@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from dateline.serve import ServeOptions, create_app
 from tests.records import NORWAY, PERU
-from tests.serve.stores import FRIDAY, STORY, VISIT
+from tests.serve.stores import COPY, FRIDAY, MONDAY, STORY, VISIT
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = [
@@ -47,6 +47,9 @@ VIEWS = (
     "/reports",
     f"/reports/{FRIDAY.id}",
     "/search?q=visit",
+    "/search?q=visit&act=CONSULT&status=happened",
+    f"/copies?one={MONDAY.id}&other={COPY.id}",
+    f"/events/{VISIT}?as_of=2023-03-18",
     "/corrections",
     "/about",
     "/events?view=table",
@@ -199,6 +202,10 @@ def test_keys_search_step_and_explain(page: Page, address: str) -> None:
     assert page.evaluate(
         "document.activeElement.closest('[data-entry]') === document.querySelectorAll('[data-entry]')[0]"
     )
+    page.goto(f"{address}/reports?as_of=2023-03-20")
+    page.keyboard.press("g")
+    page.keyboard.press("h")
+    page.wait_for_url("**/?as_of=2023-03-20")
     page.keyboard.press("?")
     assert page.locator("#keys").is_visible()
     page.keyboard.press("Escape")
@@ -206,7 +213,7 @@ def test_keys_search_step_and_explain(page: Page, address: str) -> None:
     page.keyboard.type("visit?")
     assert page.get_by_label("Search the reports").input_value() == "visit?"
     page.keyboard.press("Enter")
-    page.wait_for_url("**/search?q=visit*")
+    page.wait_for_url("**/search?as_of=2023-03-20&q=visit*")
 
 
 def test_nothing_moves_while_a_page_loads(page: Page, address: str) -> None:

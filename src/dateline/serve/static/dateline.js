@@ -110,7 +110,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (document.querySelector("dialog[open]")) return;
-  if (before === "g" && event.key === "h") window.location.assign("/");
+  if (before === "g" && event.key === "h") document.querySelector(".wordmark a").click();
   before = event.key;
   const act = KEYS[event.key];
   if (act) {
