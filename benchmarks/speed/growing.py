@@ -41,8 +41,6 @@ _ENTITY = re.compile(r"\bent:[0-9a-f]+")
 _WORD = re.compile(r"([A-Za-z]{4,})")
 _VOWELS, _OTHERS = "aeiou", "bcdfghjklmnpqrstvwxyz"
 
-Row = tuple[object, ...]
-
 
 @dataclass(frozen=True, slots=True)
 class _Report:

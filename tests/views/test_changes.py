@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from dateline.model import Event, Modality
+from dateline.model import EntityRef, Event, Modality
 from dateline.store import Store
 from dateline.views.briefs import render_brief
 from dateline.views.changes import ChangeKind
@@ -64,6 +65,20 @@ def test_lines_are_such_as_a_person_would_write(record: Record) -> None:
     assert lines[0].endswith("(2023-05-06), told by Andes Post and Quito Star. It had been expected (2023-05-06).")
     assert lines[1].endswith(": due 2023-05-20, announced 2023-05-08 by Quito Star.")
     assert lines[2].endswith(": was due 2023-05-05, and nobody has reported it.")
+
+
+@pytest.mark.parametrize(
+    ("claimant", "words"),
+    [(CHILE, "foreseen by Chile, told 2023-05-01 by Fjord Times"), (NORWAY, "announced 2023-05-01 by Fjord Times")],
+    ids=["another", "a party"],
+)
+def test_what_others_will_do_is_foreseen_not_announced(claimant: EntityRef, words: str) -> None:
+    document = report("Norway will visit Peru.", id="plan", published_at="2023-05-01", outlet="Fjord Times")
+    mention = replace(telling(document, modality=Modality.PLANNED), claimant=claimant)
+    with Store() as store:
+        fill(store, document, tellings=[mention], events=[VISIT])
+        (change,) = Record(store).changes(since="2023-04-30", until="2023-05-01")
+    assert change.line.endswith(f", {words}; no day is given.")
 
 
 @pytest.mark.parametrize(("since", "until"), [("2023-05-08", "2023-05-08"), ("2023-05-09", "2023-05-01")])

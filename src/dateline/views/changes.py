@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from dateline.model import Event, HappenedBasis, Status, Telling
+from dateline.model import EntityRef, Event, EventMention, HappenedBasis, Status, Telling
 from dateline.model.disagreements import Disagreement
+from dateline.resources.headlines import in_a_sentence
 from dateline.views.wording import days, listed, when
 
 
@@ -117,10 +118,25 @@ def _new(change: Change) -> str:
 
 def _expected(change: Change) -> str:
     first = change.after.tellings[0]
-    announced = f"announced {first.published_at.value[:10]}" if first.published_at else "announced"
+    on = f" {first.published_at.value[:10]}" if first.published_at else ""
+    foreseer = _foreseer(first.mention)
+    told = f"foreseen by {foreseer}, told{on} by" if foreseer else f"announced{on} by"
     if days(change.after.happened):
-        return f": {_due(change.after)}, {announced} by {_by([first])}."
-    return f", {announced} by {_by([first])}; no day is given."
+        return f": {_due(change.after)}, {told} {_by([first])}."
+    return f", {told} {_by([first])}; no day is given."
+
+
+def _foreseer(mention: EventMention) -> str | None:
+    """Return who says what others will do; who speaks for one of the parties, or for nobody, announces it."""
+    claimant = mention.claimant
+    parties = [party.entity for party in (*mention.actors, *mention.recipients) if party.entity]
+    if claimant is None or any(_of_one_side(claimant, party) for party in parties):
+        return None
+    return in_a_sentence(claimant.name)
+
+
+def _of_one_side(one: EntityRef, other: EntityRef) -> bool:
+    return one.id == other.id or (one.country is not None and one.country == other.country)
 
 
 def _happened(change: Change) -> str:
