@@ -18,10 +18,10 @@ from tests.links.test_stories import SWAP, siege
 from tests.records import AT
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
+def write_siege(path: Path) -> Path:
+    """Write a record of an affair with one part and return its path."""
     linker = StoryLinker(Settings())
-    with Store(tmp_path / "r.db", create=True) as store, store.transaction() as connection:
+    with Store(path, create=True) as store, store.transaction() as connection:
         writer, lookup = Writer(connection, run="run:1"), LinkLookups(connection, LinkKind.SAME_STORY)
         writer.begin_run(at=AT, version="0", settings="")
         documents = siege(*SWAP)
@@ -29,7 +29,12 @@ def path(tmp_path: Path) -> Path:
         for pk, document in enumerate(documents, start=1):
             for keyed in linker(document, Layers(), {}, lookup):
                 writer.save_link(pk, keyed, order=document.order)
-    return tmp_path / "r.db"
+    return path
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return write_siege(tmp_path / "r.db")
 
 
 @pytest.fixture
