@@ -109,11 +109,15 @@ class Reader:
         row = self._connection.execute(query.order_by(documents.c.pk).limit(1)).first()
         return to_document(row) if row else None
 
-    def documents(self, *, as_of: date | None = None, outlet: str | None = None) -> Iterator[Document]:
-        """Yield the documents in the order in which they became known."""
+    def documents(
+        self, *, as_of: date | None = None, outlet: str | None = None, ids: Sequence[str] | None = None
+    ) -> Iterator[Document]:
+        """Yield the documents, or those with these ids, in the order in which they became known."""
         query = known_by(whole_documents(), as_of).order_by(documents.c.known_from, documents.c.id)
         if outlet is not None:
             query = query.where(documents.c.outlet == outlet)
+        if ids is not None:
+            query = query.where(documents.c.id.in_(ids))
         for row in self._connection.execute(query):
             yield to_document(row)
 
@@ -325,11 +329,13 @@ class Reader:
             query = query.where(quotations.c.id.in_(ids))
         read: dict[int, Document] = {}
         found = self._connection.execute(query.order_by(documents.c.known_from, documents.c.id, quotations.c.pk)).all()
-        for row in found:
-            pk: int = row.document_pk
-            if pk not in read:
-                read[pk] = to_document(self._connection.execute(whole_documents().where(documents.c.pk == pk)).one())
-            yield decode(Quotation, json.loads(row.data)), read[pk], row.entity
+        for first in range(0, len(found), IDS_AT_ONCE):
+            part = found[first : first + IDS_AT_ONCE]
+            new = {row.document_pk for row in part} - read.keys()
+            for row in self._connection.execute(whole_documents().where(documents.c.pk.in_(new))):
+                read[row.pk] = to_document(row)
+            for row in part:
+                yield decode(Quotation, json.loads(row.data)), read[row.document_pk], row.entity
 
     def positions(
         self,

@@ -54,7 +54,8 @@ class Walks:
 
         def look(reader: Reader) -> Part[Document]:
             marks = reader.walker(walk).reports(outlet=outlet)
-            found = [document for mark in marks if (document := reader.document(mark.id)) is not None]
+            read = {document.id: document for document in reader.documents(ids=[mark.id for mark in marks])}
+            found = [read[mark.id] for mark in marks]
             return _part("reports", rows.REPORT, rows.report, found, _next(marks, walk))
 
         return self._record._ask(look)
