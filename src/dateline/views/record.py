@@ -441,7 +441,8 @@ class Record:
         """Return the reports that match a full-text query, best first.
 
         Words are all required; "a phrase" in quotation marks, OR, NOT and a trailing * work as in SQLite FTS5. A query that
-        is no such expression is taken word by word.
+        is no such expression is taken word by word. How rare a word is, which decides what comes first, is counted over the
+        whole archive also as of a day.
         """
         until = to_day(as_of)
 
