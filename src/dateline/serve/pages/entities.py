@@ -7,7 +7,7 @@ from itertools import groupby
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from dateline.model import EntityType
+from dateline.model import EntityType, QuotationKind
 from dateline.serve.asking import DayText, Question, Words
 from dateline.serve.drawing.days import strip_of
 from dateline.serve.exporting import Twin
@@ -57,6 +57,8 @@ def entity(asked: Question, name: str) -> Response:
     events = asked.record.newest_events(
         as_of=asked.as_of, entities=(found.id,), limit=300 if asked.as_table else 2 * SHOWN + 4
     )
+    # A word or two that a report tells in its own words say nothing here ("said that").
+    said = asked.record.newest_quotations(as_of=asked.as_of, speaker=found.id, limit=12)
     return asked.show(
         "entity.html",
         title=found.name,
@@ -67,7 +69,9 @@ def entity(asked: Question, name: str) -> Response:
         shown=SHOWN,
         strip=strip_of(events),
         partners=parties_of(events, without=found.id)[:12],
-        quotations=asked.record.newest_quotations(as_of=asked.as_of, speaker=found.id, limit=6),
+        quotations=[one for one in said if one.quotation.kind is QuotationKind.DIRECT or len(one.words.split()) > 2][
+            :6
+        ],
         positions=_stances(asked.record.newest_positions(as_of=asked.as_of, holder=found.id, limit=60)),
     )
 
