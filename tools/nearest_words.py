@@ -30,6 +30,8 @@ NEAR = {FrameKind.VERB: 0.7, FrameKind.NOUN: 0.8}
 """The least similarity; below it more and more words have a neighbour that tells something else (--report)."""
 MARGIN = 0.15
 """How much less near a word may be and still must not disagree."""
+APART = frozenset({"vanquish", "mortar", "shutdown"})
+"""Known words whose neighbours are about sport, building or business: none is taken for one of these."""
 FREQUENT = 10
 """A word met so often in the tagged texts and not in the lexicon is taken to tell no act."""
 THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.9)
@@ -208,7 +210,7 @@ def _rows_of(net: WordNet, lexicon: Lexicon, kind: FrameKind) -> Iterator[str]:
     for word in net.synsets:
         if word not in lexicon.types and word not in in_lexicon and word.isalpha() and net.eventful(word):
             near = lexicon.nearest(word)
-            if near is not None and near.similarity >= NEAR[kind]:
+            if near is not None and near.similarity >= NEAR[kind] and near.word not in APART:
                 yield f"{word}\t{kind}\t{near.word}\t{near.kind}\t{near.similarity:.2f}"
 
 

@@ -154,6 +154,11 @@ def test_act_the_other_way_round_is_another_one() -> None:
     assert interval(told("<Kuwait> invaded {Iraq}."), HappenedBasis.DOCUMENT) == days("…/2023-03-23")
 
 
+def test_day_before_which_words_were_not_in_use_is_no_day_of_an_act() -> None:
+    happened = told("The <International Criminal Court> issued an arrest warrant for {Lula}.", word="issued")
+    assert happened is None or happened.basis is not HappenedBasis.BACKGROUND
+
+
 def test_well_known_event_is_not_dated_after_the_report() -> None:
     happened = told(
         "<Norway> condemned the annexation of Crimea by {Peru}.", word="annexation", published_at="2014-03-01"
