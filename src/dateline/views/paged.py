@@ -58,7 +58,7 @@ MOST_TOLD = 120
 MOST_NAMING = 400
 """Reports of one person or state that are looked at for its aliases: the newest."""
 
-BEST = 40
+BEST = 24
 """Matches of a search, and events that these tell of, of which it is counted how they stand."""
 
 BESIDE = 40
