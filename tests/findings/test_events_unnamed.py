@@ -46,3 +46,13 @@ def test_what_is_rejected_in_talks_is_not_the_talks() -> None:
 def test_judgement_before_a_semicolon_is_no_part_of_what_follows() -> None:
     found = events_in("[Peru] praised [Chile]; [Norway] would defend [Iceland], a minister said.")
     assert "praise" in {event.rule for event in found}
+
+
+def test_those_counted_are_the_ones_who_strike() -> None:
+    (event,) = events_in("Thousands of nurses walked off the job on Friday.")
+    assert event.rule == "walk-off"
+
+
+def test_body_meets_within_itself() -> None:
+    (event,) = events_in("The [Mercosur] council met on Friday.")
+    assert event.rule == "meet"

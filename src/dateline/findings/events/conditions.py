@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dateline.findings.events.clauses import doer, is_infinitive, is_passive, lemma
+from dateline.findings.events.clauses import counted, doer, is_infinitive, is_passive, lemma
 from dateline.findings.events.readings import Reading
 from dateline.model import Sentence, Token
 from dateline.resources.events import PURPOSES, Effect, word_set
@@ -84,7 +84,9 @@ def _said_of_object(clause: Clause) -> Iterator[Token]:
 
 def _is_by_protesters(clause: Clause) -> bool:
     head = doer(clause.sentence, clause.verb)
-    return head is not None and lemma(head) in word_set("protesters")
+    if head is None:
+        return False
+    return lemma(counted(clause.sentence, head) or head) in word_set("protesters")  # "thousands of nurses"
 
 
 def _purpose(name: str) -> Callable[[Clause], bool]:
