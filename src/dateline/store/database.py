@@ -46,7 +46,7 @@ class Store:
 
     def __init__(self, path: str | Path = MEMORY, *, create: bool = False, seconds: float | None = None) -> None:
         self.path = str(path)
-        self._seconds = seconds
+        self._seconds: float | None = None
         self._opened = secrets.token_hex(4)
         self._watching: sqlite3.Connection | None = None
         self._turn = threading.Lock()
@@ -55,6 +55,7 @@ class Store:
         # What is there is looked at for reading first: opening to write turns any SQLite file to write-ahead logging.
         self._engine = _memory_engine() if self._in_memory else _file_engine(self.path, read_only=existing)
         behind = self._check_file(create=create or self._in_memory)
+        self._seconds = seconds
         if existing:
             self._engine = _file_engine(self.path, read_only=not create, kept=not create)
         if behind:
