@@ -137,6 +137,13 @@ class Clause:
             return inner is None or not self.is_time(inner)
         return child.text == "-" if child.dep == "punct" else child.dep not in _BESIDE
 
+    def joined(self, above: Token, prepositions: frozenset[str]) -> Iterator[Token]:
+        """Yield the nouns that prepositions join to a word, those coordinated with them included."""
+        for child in self.sentence.children(above, "prep", "dative"):
+            head = self.sentence.child(child, "pobj") if child.lower in prepositions else None
+            if head is not None:
+                yield from self.sentence.conjuncts(head)
+
     def entity(self, token: Token) -> EntityRef | None:
         """Return whom a noun means, or what state or body an adjective before it names."""
         for word in (token, *self.sentence.children(token, "amod", "compound", "poss", "nmod")):

@@ -26,7 +26,7 @@ def agenda(clause: Clause) -> Iterator[Attribute]:
     """Yield what talks or a visit are about: "talks on the border", "to discuss trade"."""
     for above in dict.fromkeys((clause.anchor, clause.verb)):
         talks = above.pos == "NOUN" or lemma(above) in detail_words("talking")
-        for head in _joined(clause, above, _ABOUT if talks else _ABOUT - {"on"}):
+        for head in clause.joined(above, _ABOUT if talks else _ABOUT - {"on"}):
             if not _is_date_or_place(clause, head) and lemma(head) not in word_set("lasting"):
                 yield clause.said(AttributeName.AGENDA, clause.phrase(head, apart=_TOGETHER, whole=True))
     purposes = clause.sentence.children(clause.verb, "advcl", "xcomp", "acl")
@@ -66,8 +66,8 @@ def _of_protest(clause: Clause, paper: Token) -> Span:
 def voted_text(clause: Clause) -> Iterator[Attribute]:
     """Yield what is voted on."""
     vetoed = clause.things if lemma(clause.anchor) == "veto" else ()
-    votes = [head for head in _joined(clause, clause.anchor, frozenset({"in"})) if lemma(head) == "vote"]
-    on = [head for above in (clause.anchor, *votes) for head in _joined(clause, above, _VOTED)]
+    votes = [head for head in clause.joined(clause.anchor, frozenset({"in"})) if lemma(head) == "vote"]
+    on = [head for above in (clause.anchor, *votes) for head in clause.joined(above, _VOTED)]
     for head in dict.fromkeys((*on, *clause.things)):
         known = lemma(head) in word_set("resolution") or head in vetoed
         if known and head.pos == "NOUN" and not clause.is_party(head):
@@ -90,7 +90,7 @@ def body(clause: Clause) -> Iterator[Attribute]:
 def target(clause: Clause) -> Iterator[Attribute]:
     """Yield what sanctions are to hit, where that is no party of the act: oil, banks, members of a family."""
     for above in (clause.anchor, *clause.things):
-        for head in _joined(clause, above, _AGAINST):
+        for head in clause.joined(above, _AGAINST):
             if not clause.is_party(head) and not clause.is_time(head):
                 yield clause.said(AttributeName.TARGET, clause.phrase(head), entity=clause.entity(head))
 
@@ -122,7 +122,7 @@ def conflict(clause: Clause) -> Iterator[Attribute]:
     for above in dict.fromkeys((clause.anchor, *clause.things, *clause.beside)):
         if lemma(above) not in detail_words("peace"):
             continue
-        for head in _joined(clause, above, _WHERE):
+        for head in clause.joined(above, _WHERE):
             if not clause.is_time(head) and lemma(head) not in detail_words("purposes"):
                 yield clause.said(AttributeName.CONFLICT, clause.phrase(head), entity=clause.entity(head))
 
@@ -172,11 +172,3 @@ def _is_date_or_place(clause: Clause, head: Token) -> bool:
         return True
     mention = clause.mentions.at(head.span)
     return mention is not None and mention.type in (EntityType.PLACE, EntityType.PERSON)
-
-
-def _joined(clause: Clause, above: Token, prepositions: frozenset[str]) -> Iterator[Token]:
-    """Yield the nouns that prepositions join to a word, those coordinated with them included."""
-    for child in clause.sentence.children(above, "prep"):
-        head = clause.sentence.child(child, "pobj") if child.lower in prepositions else None
-        if head is not None:
-            yield from clause.sentence.conjuncts(head)

@@ -60,7 +60,7 @@ def addressee(clause: Clause) -> Iterator[Attribute]:
     told = sentence.child(verb, "dobj", "dative") if verb is not None else None
     heads = [told] if told is not None and told.pos in ("NOUN", "PROPN") else []
     for head, _, _ in _media(clause):
-        heads.extend(_joined(clause, head, _TO))
+        heads.extend(clause.joined(head, _TO))
     for head in heads:
         if not clause.is_time(head):
             entity = clause.entity(head) if head.pos == "PROPN" else None
@@ -83,7 +83,7 @@ def _named(clause: Clause, name: AttributeName, parties: Iterable[Party]) -> Ite
 def _occasions(clause: Clause) -> Iterator[Token]:
     """Yield the heads of what somebody is invited to: the summit of "to the summit", the verb of "to visit Peru"."""
     for above in dict.fromkeys((clause.anchor, *clause.things)):
-        for head in _joined(clause, above, _OCCASION):
+        for head in clause.joined(above, _OCCASION):
             mention = clause.mentions.at(head.span)
             somebody = mention is not None and mention.type is EntityType.PERSON
             if not somebody and not clause.is_party(head) and not clause.is_time(head):
@@ -98,15 +98,8 @@ def _media(clause: Clause) -> Iterator[tuple[Token, Span, str]]:
     table = phrases(AttributeName.MEDIUM, "clause")
     above = clause.sentence.head(clause.anchor)
     told_in = (above,) if above.pos == "NOUN" else ()
-    for head in (*_joined(clause, clause.verb, _WHERE), *told_in):
+    for head in (*clause.joined(clause.verb, _WHERE), *told_in):
         before = clause.sentence.children(head, "compound", "amod")
         for span, value in clause.spotted(table, sorted((*before, head), key=lambda token: token.index)):
             if span.end == head.end:
                 yield head, span, value
-
-
-def _joined(clause: Clause, above: Token, prepositions: frozenset[str]) -> Iterator[Token]:
-    for child in clause.sentence.children(above, "prep", "dative"):
-        head = clause.sentence.child(child, "pobj") if child.lower in prepositions else None
-        if head is not None:
-            yield head
