@@ -185,7 +185,7 @@ class Store:
             )
         if not create:
             raise StoreError(
-                f"{self.path}: made by an older dateline; bring it up to date with: dateline build --store"
+                f"{self.path}: made by an older dateline; bring it up to date with: dateline build --store {self.path}"
             )
         return True
 
