@@ -34,7 +34,8 @@ Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", min=0, help="Processes for language work; 0 chooses.", show_default="0")
 ]
 Strict = Annotated[
-    bool, typer.Option("--strict", help="Leave out events told by words that are merely similar to those of the lexicon.")
+    bool,
+    typer.Option("--strict", help="Leave out events told by words that are merely similar to those of the lexicon."),
 ]
 Entity = Annotated[
     str | None, typer.Option(help="Only what this actor did or had done to it (a name or an id).", show_default=False)

@@ -94,5 +94,7 @@ def _web() -> tuple[Any, Any]:
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("dateline"):
             raise
-        complain(f"the web pages need {error.name}: pip install 'dateline[web]', or in a clone: pip install -e '.[web]'")
+        complain(
+            f"the web pages need {error.name}: pip install 'dateline[web]', or in a clone: pip install -e '.[web]'"
+        )
         raise typer.Exit(FAILED) from error

@@ -12,7 +12,15 @@ from dateline.cli.options import AsJson, AsOf, Limit, StorePath, day, open_recor
 from dateline.cli.printing import print_table
 from dateline.cli.streaming import write_stream
 
-COLUMNS = {"reports": "reports", "first": "first", "last": "last", "title": "story", "events": "events", "id": "id", "part_of": "part of"}
+COLUMNS = {
+    "reports": "reports",
+    "first": "first",
+    "last": "last",
+    "title": "story",
+    "events": "events",
+    "id": "id",
+    "part_of": "part of",
+}
 
 
 def run(
