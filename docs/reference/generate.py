@@ -133,8 +133,8 @@ def _settings() -> Iterator[str]:
     yield "```toml\n" + "\n".join(f"{name} = {_toml(field.default)}" for name, field in found) + "\n```"
     yield (
         "`pipeline`, `date_order` and `strict` can change what a stage says of a report; after a change the next build reads "
-        "again what rests on them. The others never change an answer, but for `annotators`, `finders` and the linkers, which say which "
-        "stages run."
+        "again what rests on them. The others never change an answer, but for `annotators`, `finders` and the linkers, which "
+        "say which stages run."
     )
 
 
