@@ -96,6 +96,12 @@ def test_search_as_of_a_day_looks_for_the_best_of_what_was_known_then(
         assert set(found) <= {one.id for one in REPORTS[: day - 9]}
 
 
+def test_the_best_of_very_many_are_sought_among_those_read_last(asked: Lists, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lists, "MOST_RANKED", 2)
+    for until, known in (("2023-03-14T23:59:59Z", REPORTS[:5]), (END_OF_TIME, REPORTS)):
+        assert set(asked.ids(asked.ranked("visited", until=until))) == {one.id for one in known[-2:]}
+
+
 def test_ties_count_events_of_two(asked: Lists) -> None:
     found = asked.ties(first="2023-03-01", last="2023-03-31", until=END_OF_TIME, limit=1)
     assert [({one.one, one.other}, one.events) for one in found] == [({NORWAY.id, PERU.id}, 5)]

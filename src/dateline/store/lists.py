@@ -20,6 +20,9 @@ from dateline.store.rows import link_key
 MOST_MATCHES = 2000
 """Matches of a search that its facets count, the best first."""
 
+MOST_RANKED = 10_000
+"""Matches of a search among which the best are sought: ranking takes about 2 ms a thousand."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headed:
@@ -138,14 +141,23 @@ class Lists:
     def ranked(self, query: str, *, until: str) -> list[int]:
         """Return the rows of the reports that match a full-text query, the best first, of these so many as are ever looked at.
 
-        How rare a word is, by which the best are found, is counted over the whole archive, whatever the day.
+        Of a word that very many reports have, the best are sought among those read last. How rare a word is, by which they
+        are found, is counted over the whole archive, whatever the day.
         """
         known = "CROSS JOIN documents d ON d.pk = documents_text.rowid AND d.known_from <= :until"
-        return self._values(
-            f"SELECT documents_text.rowid FROM documents_text {known if until < END_OF_TIME else ''}"
-            " WHERE documents_text MATCH :query AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank LIMIT :most",
+        matching = f"FROM documents_text {known if until < END_OF_TIME else ''} WHERE documents_text MATCH :query"
+        row = "documents_text.rowid"
+        first = self._values(
+            f"SELECT {row} {matching} ORDER BY {row} DESC LIMIT 1 OFFSET :most",
             query=query,
             until=until,
+            most=MOST_RANKED - 1,
+        )
+        return self._values(
+            f"SELECT {row} {matching} AND {row} >= :first AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank LIMIT :most",
+            query=query,
+            until=until,
+            first=first[0] if first else 0,
             most=MOST_MATCHES,
         )
 
