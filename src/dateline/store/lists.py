@@ -17,10 +17,10 @@ from dateline.model import END_OF_TIME, Entity, EntityType, LinkKind, Moment, Po
 from dateline.store.reader import ReportHead
 from dateline.store.rows import link_key
 
-MOST_MATCHES = 2000
+MOST_MATCHES = 1000
 """Matches of a search that its facets count, the best first."""
 
-MOST_RANKED = 10_000
+MOST_RANKED = 5_000
 """Matches of a search among which the best are sought: ranking takes about 2 ms a thousand."""
 
 
