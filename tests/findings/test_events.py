@@ -388,3 +388,21 @@ def test_members_of_a_group_are_parties_each() -> None:
     layers = layers.with_records([PlaceMention, TimeExpression, Predicate, Quotation], [])
     (event,) = EventFinder(Settings())(document, layers)
     assert [party.entity for party in event.actors] == list(members)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("<Lula> said that he would stay at home, and criticised {Peru}.", Modality.OCCURRED),
+        ("<Lula> will stay at home and criticise {Peru}.", Modality.PLANNED),
+    ],
+    ids=["past tense", "base form"],
+)
+def test_only_a_base_form_shares_the_auxiliary_of_the_verb_it_is_coordinated_with(
+    sentence: str, modality: Modality
+) -> None:
+    assert [event.modality for event in events_in(sentence) if event.event_type is EventType.ACCUSE] == [modality]
+
+
+def test_a_guarantee_that_is_given_is_no_aid() -> None:
+    assert "give-aid" not in {event.rule for event in events_in("<Peru> gave {Chile} written guarantees.")}

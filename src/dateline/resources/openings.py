@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from dateline.resources.datelines import outlet_named, weekday_names
 from dateline.resources.tables import cells, read_table
 
 LONGEST = 90
@@ -15,7 +16,7 @@ _SHORTEST = 30
 
 _MARKS = " ,;:"
 _SENTENCE = re.compile(r"(?<![A-Z][a-z])(?<![A-Z])(?<!\bSt)(?<!\bMr)(?<!\bDr)[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z])")
-_SOURCE = re.compile(r"^.{0,80}?\(\s*(?:Reuters|AP|AFP|CNN|BBC|UPI)\s*\)\s*[-–—]+\s*")
+_CREDIT = re.compile(r"^.{0,80}?\(\s*([^()]{2,30}?)\s*\)\s*[-–—]+\s*")
 _STAMP = re.compile(r"^.{0,40}?\b\d{1,2}[.:]\d{2}\s*(?:am|pm)?\s+[A-Z]{3,4}\b[\s|:-]*")
 _APPOSITION = re.compile(r"^([^,]{3,40}), [^,]{2,60}, (?=[a-z])(?!(?:and|or|but|who|which|where)\b)")
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
@@ -28,10 +29,16 @@ def opening_of(text: str) -> str:
     'Engineers opened the spillway of the Orlo dam'
     """
     words = " ".join(text[:1000].split())
-    words = _PARENTHESIS.sub("", _SOURCE.sub("", _STAMP.sub("", words)))
+    words = _PARENTHESIS.sub("", _uncredited(_STAMP.sub("", words)))
     sentence = _without_side_clauses(_SENTENCE.split(words, maxsplit=1)[0].rstrip(" ."))
     told = _saying().sub("", sentence)
     return _shortened(_days().sub("", told if len(told) >= _SHORTEST else sentence).strip(_MARKS))
+
+
+def _uncredited(words: str) -> str:
+    """Return a text without where and by whom it was written: "VARDO (Reuters) -"."""
+    credit = _CREDIT.match(words)
+    return words[credit.end() :] if credit and outlet_named(credit[1]) else words
 
 
 def _without_side_clauses(sentence: str) -> str:
@@ -65,8 +72,9 @@ def _saying() -> re.Pattern[str]:
 
 @cache
 def _days() -> re.Pattern[str]:
+    days = "|".join((*sorted(weekday_names(), key=len, reverse=True), _words("day")))
     return re.compile(
-        rf",?\s+(?:(?:{_words('before')})\s+)?(?:{_words('day')})\b(?!['’])(?:\s+(?:{_words('hour')})\b)?",
+        rf",?\s+(?:(?:{_words('before')})\s+)?(?:{days})\b(?!['’])(?:\s+(?:{_words('hour')})\b)?",
         re.IGNORECASE,
     )
 

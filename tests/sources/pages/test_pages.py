@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from trafilatura import load_html
 
 from dateline.errors import SourceError
 from dateline.sources.pages import read_page
+from dateline.sources.pages.stated import stated_in
 
 PARAGRAPHS = """<p>The foreign ministers of the two states met in Vienna on Monday, the first time since the war, aides said.</p>
 <p>They spoke for three hours about prisoners, grain and the border, and agreed to meet again before the summer.</p>
@@ -114,3 +116,11 @@ def test_a_tag_of_very_many_attributes_is_refused(hidden: str) -> None:
     closing = "</script>" if hidden == "<script>" else ""
     with pytest.raises(SourceError, match="1,000 attributes"):
         read_page(page(head=hidden + closing, between=f"<p {'a=1 ' * 2_000}>Peace.</p>"))
+
+
+def test_of_what_markup_states_only_the_first_texts_are_looked_at() -> None:
+    entry = '{"@type": "NewsArticle", "headline": "Talks", "description": "They met."}'
+    many = f'<script type="application/ld+json">[{",".join([entry] * 2_000)}]</script>'
+    stated = stated_in(load_html(page(head=many)))
+    assert 0 < len(stated.titles) < 20
+    assert 0 < len(stated.descriptions) < 20

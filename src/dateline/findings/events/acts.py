@@ -156,9 +156,9 @@ def _is_of_an_act(match: Match) -> bool:
     """Say whether an act judges another one, so that nobody need be named to whom it is done: "praised the vote"."""
     judges = match.frame.effect is Effect.JUDGE and match.frame.event_type in _JUDGING
     thing = match.object if judges else None
-    return (
-        thing is not None and lemma(thing) in event_nouns() | word_set("deeds") and lemma(thing) not in word_set("own")
-    )
+    if thing is None or lemma(thing) in word_set("own"):
+        return False
+    return lemma(thing) in event_nouns() or lemma(thing) in word_set("deeds")
 
 
 def _is_named(party: Party) -> bool:
@@ -171,7 +171,9 @@ def _is_somebody(sentence: Sentence, party: Party) -> bool:
     if party.entity is not None or not party.text.islower():
         return _is_named(party)
     head = next((token for token in sentence.tokens if token.end == party.span.end), None)
-    return head is not None and lemma(head) in agents().keys() | word_set("texts") | word_set("multitudes")
+    return head is not None and any(
+        lemma(head) in known for known in (agents(), word_set("texts"), word_set("multitudes"))
+    )
 
 
 def _is_done_by_someone(sentence: Sentence, match: Match) -> bool:

@@ -12,25 +12,18 @@ from dateline.resources.details import detail_words, phrases
 _WHERE = frozenset({"in", "at", "on", "during", "through", "via"})
 _TO = frozenset({"to", "before"})
 _OCCASION = frozenset({"to", "for"})
-_JOINT = frozenset({"joint", "common", "joined"})
 _PAST = "past"
 _DATED = frozenset({TimeType.DATE, TimeType.TIME})
 
 
 def inviter(clause: Clause) -> Iterator[Attribute]:
     """Yield who invites: the actor, or whose invitation somebody accepts."""
-    if not _is_taken_up(clause) and not _is_made(clause):
-        return
-    parties = clause.act.recipients if _is_taken_up(clause) else clause.act.actors
-    yield from _named(clause, AttributeName.INVITER, parties)
+    yield from _named(clause, AttributeName.INVITER, _sides(clause)[0])
 
 
 def invitee(clause: Clause) -> Iterator[Attribute]:
     """Yield who is invited: the recipient, or who accepts an invitation."""
-    if not _is_taken_up(clause) and not _is_made(clause):
-        return
-    parties = clause.act.actors if _is_taken_up(clause) else clause.act.recipients
-    yield from _named(clause, AttributeName.INVITEE, parties)
+    yield from _named(clause, AttributeName.INVITEE, _sides(clause)[1])
 
 
 def occasion(clause: Clause) -> Iterator[Attribute]:
@@ -49,7 +42,7 @@ def medium(clause: Clause) -> Iterator[Attribute]:
     for head, span, value in _media(clause):
         yield clause.said(AttributeName.MEDIUM, span, value)
         for word in clause.sentence.children(head, "amod"):
-            if word.lower in _JOINT:
+            if word.lower in detail_words("joint"):
                 yield clause.said(AttributeName.JOINT, word.span, "joint")
 
 
@@ -67,12 +60,13 @@ def addressee(clause: Clause) -> Iterator[Attribute]:
             yield clause.said(AttributeName.ADDRESSEE, clause.phrase(head), entity.name if entity else None, entity)
 
 
-def _is_made(clause: Clause) -> bool:
-    return lemma(clause.anchor) in detail_words("inviting")
-
-
-def _is_taken_up(clause: Clause) -> bool:
-    return lemma(clause.anchor) in detail_words("accepting")
+def _sides(clause: Clause) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Return who invites and who is invited: who accepts an invitation is the actor of that, who makes one of this."""
+    if lemma(clause.anchor) in detail_words("accepting"):
+        return clause.act.recipients, clause.act.actors
+    if lemma(clause.anchor) in detail_words("inviting"):
+        return clause.act.actors, clause.act.recipients
+    return (), ()
 
 
 def _named(clause: Clause, name: AttributeName, parties: Iterable[Party]) -> Iterator[Attribute]:

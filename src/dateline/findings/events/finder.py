@@ -43,7 +43,7 @@ class EventFinder:
     """Finds the events that a report tells, by the frames of the event lexicon."""
 
     name = "events.lexicon"
-    version = "13"
+    version = "14"
     requires: tuple[type[Record], ...] = (
         Sentence,
         EntityMention,

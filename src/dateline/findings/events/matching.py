@@ -16,9 +16,9 @@ from dateline.findings.events.clauses import (
     undergoer,
 )
 from dateline.findings.events.conditions import CONDITIONS, Clause
-from dateline.findings.events.readings import Reading, calls_off, read
+from dateline.findings.events.readings import Reading, bends_with_particle, operator_over, read
 from dateline.model import Sentence, Token
-from dateline.resources.events import NARROWING, Effect, Entries, Frame, FrameKind, frames_by_lemma, operators
+from dateline.resources.events import NARROWING, Effect, Entries, Frame, FrameKind, frames_by_lemma
 from dateline.resources.similar import Likeness, similar_words
 
 _REACH = 12
@@ -185,7 +185,7 @@ def _fire_verb(site: _Site, frame: Frame, beside: frozenset[str]) -> Iterator[Ma
     # A preposition beside the object is often hung on the object: "stripped the minister of his rank".
     beside_verb = (*site.particles, *site.below_object) if frame.recipient[:1] == ("patient",) else site.particles
     particle = next((child for child in beside_verb if child.lower in beside and not site.is_of_time(child)), None)
-    if particle is None and ("" not in beside or calls_off(site.sentence, site.token)):
+    if particle is None and ("" not in beside or bends_with_particle(site.sentence, site.token)):
         return
     if not site.fits(frame):
         return
@@ -270,10 +270,7 @@ def _support(sentence: Sentence, noun: Token, depth: int = 0) -> Token | None:
     governor = carrier(sentence, noun)
     if governor is None:
         governor = next((child for child in sentence.children(noun, "acl") if child.tag == "VBN"), None)
-    operator = operators().get(lemma(governor)) if governor is not None else None
-    if operator is None or (noun.dep == "pobj" and operator.effect is Effect.REFUSE):
-        return None  # "rejected it in talks" does not refuse the talks
-    return governor
+    return governor if operator_over(sentence, noun, governor) is not None else None
 
 
 def _of_infinitive(sentence: Sentence, verb: Token) -> Token | None:

@@ -15,6 +15,7 @@ _INSIDE = ("by", "of", "from", "against", "for", "with", "to", "on", "over", "in
 _NAME_LABELS = frozenset({"", "PERSON", "ORG", "NORP", "LOC"})
 _FIRST_PERSON = frozenset({"i", "we"})
 _THIRD_PERSON = frozenset({"he", "she", "it", "they"})
+_SPEAKING = _FIRST_PERSON | _THIRD_PERSON
 PRONOUNS = _THIRD_PERSON | {"him", "her", "them"}
 
 
@@ -90,7 +91,7 @@ class Parties:
 
     def _speaking(self, pronoun: Token, types: frozenset[EntityType]) -> Party | None:
         """Return who a pronoun in reported words is: the one who says them, where nothing else is known of it."""
-        if pronoun.lower not in _FIRST_PERSON | _THIRD_PERSON:
+        if pronoun.lower not in _SPEAKING:
             return None
         said = self._sentence.head(pronoun)
         verb = reporter(self._sentence, said)

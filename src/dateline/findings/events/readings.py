@@ -19,6 +19,8 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
 _ORDINALS = frozenset({"first", "second", "third", "last", "latest", "next", "only"})
 _BENDING = (Effect.OFFER, Effect.INTEND, Effect.FUTURE, Effect.ORDER)
 _ABOUT = frozenset({"on", "about", "over"})
+_FINITE = frozenset({"VBD", "VBZ"})
+_BASE = "VB"
 _DEPTH = 8
 _REACH = 20
 
@@ -83,7 +85,13 @@ def operator_of(sentence: Sentence, token: Token) -> Operator | None:
     return found if found is not None and found.fits(token.pos) else None
 
 
-def calls_off(sentence: Sentence, verb: Token) -> bool:
+def operator_over(sentence: Sentence, word: Token, above: Token | None) -> Operator | None:
+    """Return what the word above makes of an act, or None: "rejected it in talks" does not refuse the talks."""
+    found = operator_of(sentence, above) if above is not None else None
+    return None if found is not None and found.effect is Effect.REFUSE and word.dep == "pobj" else found
+
+
+def bends_with_particle(sentence: Sentence, verb: Token) -> bool:
     """Say whether a verb has a particle with which it means that something due is off: "called off", "put off"."""
     return _phrasal(sentence, verb) is not None
 
@@ -114,20 +122,19 @@ def _climb(sentence: Sentence, word: Token) -> Iterator[_Step]:
     for _ in range(_DEPTH):
         head = sentence.head(token)
         if token.dep == "conj" and not sentence.children(token, *_SUBJECTS, "aux", "auxpass", "neg"):
+            if token.tag in _FINITE and head.tag == _BASE:
+                return  # "said it would stay and called for talks": "would" has a base form below it, and no other
             link = _Link.CONJUNCT
         elif token.dep == "advcl" and is_infinitive(sentence, token):
             link = _Link.PURPOSE
         else:
             above = governor(sentence, token)
-            operator = operator_of(sentence, above) if above is not None else None
-            if above is None or operator is None or _is_duty(sentence, token):
+            if above is None or operator_over(sentence, token, above) is None or _is_duty(sentence, token):
                 return  # "said that Peru must leave": what is said is a demand, and no act
             if _is_told_to(sentence, token, above):
                 return  # "ordered Peru to leave" is a demand too, and "ordered an attack" an act
             if lemma(above) == "be" and not is_infinitive(sentence, token):
                 return  # "is to meet" says what will be; "it is a visit" and a clause that "is" stands over do not
-            if token.dep == "pobj" and operator.effect is Effect.REFUSE:
-                return  # "rejected it in talks" does not refuse the talks
             head, link = above, _Link.OPERATOR
         yield _Step(head, link)
         token = head

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
@@ -15,6 +16,7 @@ _WITHIN = 0.85
 _LEAST_OF_TITLE = 0.5
 """Shares of words; as all numbers here chosen on bench/pages."""
 
+_MOST_HEADINGS = 20
 _STANDFIRST = range(40, 900)
 """Characters."""
 _OPENING = 8
@@ -37,7 +39,7 @@ def headline(tree: HtmlElement, stated: Stated, titles: Sequence[str]) -> str | 
 
 def headings(tree: HtmlElement) -> list[str]:
     """Return the page's first-level headings."""
-    return [text for heading in tree.iter("h1") if (text := plain(heading))]
+    return [text for heading in islice(tree.iter("h1"), _MOST_HEADINGS) if (text := plain(heading))]
 
 
 def standfirst(tree: HtmlElement, stated: Stated) -> str | None:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 _DESCRIPTIONS = '//meta[@property="og:description" or @name="description"]/@content'
 _PUBLISHED = '//meta[@property="article:published_time"]/@content'
 _TITLES = '//meta[@property="og:title"]/@content'
+
+_MOST = 8
+"""Texts of a kind that are looked at: each is compared with much of the page."""
 
 _ARTICLES = ("Article", "BlogPosting", "Report")
 """What the names of schema.org's types for articles have in them."""
@@ -30,10 +35,14 @@ def stated_in(tree: HtmlElement) -> Stated:
     """Return what a page states of its article."""
     articles = [entry for entry in _entries(tree) if _is_article(entry)]
     return Stated(
-        titles=(*_texts(articles, "headline"), *tree.xpath(_TITLES)),
-        descriptions=(*_texts(articles, "description"), *tree.xpath(_DESCRIPTIONS)),
-        published=(*_texts(articles, "datePublished"), *tree.xpath(_PUBLISHED)),
+        titles=_first(_texts(articles, "headline"), tree.xpath(_TITLES)),
+        descriptions=_first(_texts(articles, "description"), tree.xpath(_DESCRIPTIONS)),
+        published=_first(_texts(articles, "datePublished"), tree.xpath(_PUBLISHED)),
     )
+
+
+def _first(*texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(islice(chain.from_iterable(texts), _MOST))
 
 
 def _is_article(entry: dict[str, object]) -> bool:
@@ -47,11 +56,11 @@ def _entries(tree: HtmlElement) -> Iterator[dict[str, object]]:
         if "ld+json" not in (script.get("type") or ""):
             continue
         try:
-            waiting = [json.loads(script.text or "", strict=False)]
+            waiting = deque([json.loads(script.text or "", strict=False)])
         except (ValueError, RecursionError):
             continue
         while waiting:
-            entry = waiting.pop(0)
+            entry = waiting.popleft()
             if isinstance(entry, dict):
                 yield entry
                 waiting.extend(entry.values())
